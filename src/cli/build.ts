@@ -1,0 +1,81 @@
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import { Command } from 'commander';
+import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
+import { inLocale } from '../schema/field.ts';
+import { buildSite } from '../site/build/index.ts';
+import type { BuildReport, Step } from '../site/build/index.ts';
+import { readEnvironment } from '../site/environment.ts';
+import { annotations, failWith, plural, sayCounts, sayProblems, seconds } from './say.ts';
+
+export const buildCommand = (): Command =>
+  new Command('build').description('construire le portail dans dist/').action(async () => {
+    await build();
+  });
+
+const STEPS: Record<Step, string> = {
+  read: 'Lecture du contenu…',
+  compile: 'Préparation des pages (la première fois, quelques secondes)…',
+  pages: 'Écriture des pages…',
+  search: 'Index de la recherche…',
+};
+
+/** Builds and says what was done. A failure is said too, and ends the process. */
+export async function build(): Promise<BuildReport> {
+  try {
+    const environment = readEnvironment();
+    const quiet = !process.stdout.isTTY;
+    const report = await buildSite({
+      ...environment,
+      onStep: (step) => quiet || console.log(styleText('dim', STEPS[step])),
+    });
+    sayBuild(report, relative(process.cwd(), environment.content) || '.');
+    return report;
+  } catch (error) {
+    failWith(error);
+  }
+}
+
+function sayBuild(report: BuildReport, folder: string): void {
+  const { counts, problems, seconds: spent } = report;
+  const serious = problems.filter(({ severity }) => severity !== 'note');
+  if (serious.length) console.log(sayProblems(serious, folder));
+  if (process.env.CI && serious.length) console.log(annotations(serious, folder));
+  console.log(
+    `\n${styleText('bold', report.name)} est construit dans ${relative(process.cwd(), report.out) || report.out}`,
+  );
+  console.log(`  ${entriesLine(report)}`);
+  console.log(`  ${fatesLine(counts)}`);
+  console.log(
+    `  ${plural(report.pages, 'page', 'pages')}, ${plural(report.documents, 'flux et document', 'flux et documents')}, ${plural(report.searched, 'fiche cherchable', 'fiches cherchables')}, ${plural(report.pictures, 'image', 'images')}`,
+  );
+  console.log(
+    `  ${seconds(spent.total)} (lecture ${seconds(spent.read)}, pages ${seconds(spent.compile + spent.pages)}, recherche ${seconds(spent.search)})`,
+  );
+  if (problems.length) console.log(`  ${sayCounts(problems)} : npm run check les montre tous`);
+}
+
+function entriesLine({ entries }: BuildReport): string {
+  return TYPE_NAMES.filter((type) => entries[type] > 0)
+    .map((type) => {
+      const { singular, plural: many } = typeOf(type).labels;
+      return plural(
+        entries[type],
+        inLocale(singular, 'fr').toLowerCase(),
+        inLocale(many, 'fr').toLowerCase(),
+      );
+    })
+    .join(', ');
+}
+
+/** Every file has a fate: the sum is said, so that nothing goes missing unseen. */
+function fatesLine({ files, published, setAside, draft, scheduled, off }: BuildReport['counts']): string {
+  const fates = [
+    plural(published, 'publié', 'publiés'),
+    setAside && plural(setAside, 'mis de côté', 'mis de côté'),
+    draft && plural(draft, 'brouillon', 'brouillons'),
+    scheduled && plural(scheduled, 'programmé', 'programmés'),
+    off && `${off} dans une rubrique éteinte`,
+  ].filter(Boolean);
+  return `${plural(files, 'fichier', 'fichiers')} : ${fates.join(', ')}`;
+}

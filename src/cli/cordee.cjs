@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+'use strict';
+/*
+ * The door of every command. It runs on any Node and needs nothing: it finds a Node recent enough (the one
+ * that the project brings, or the one in use), else says in two languages what to do.
+ */
+var fs = require('fs');
+var path = require('path');
+var spawn = require('child_process').spawnSync;
+
+var MAJOR = 22;
+var MINOR = 18;
+var root = path.join(__dirname, '..', '..');
+var own = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+function isRecent(version) {
+  var parts = version.split('.').map(Number);
+  return parts[0] > MAJOR || (parts[0] === MAJOR && parts[1] >= MINOR);
+}
+
+function fail(lines) {
+  console.error(lines.join('\n'));
+  process.exit(1);
+}
+
+if (!fs.existsSync(path.join(root, 'node_modules', 'astro'))) {
+  fail(['Il manque les dépendances. Lancez d’abord : npm ci', 'Dependencies are missing. First run: npm ci']);
+}
+
+var node = isRecent(process.versions.node) ? process.execPath : fs.existsSync(own) ? own : undefined;
+if (!node) {
+  fail([
+    'Node ' +
+      process.versions.node +
+      ' est trop ancien : il faut Node ' +
+      MAJOR +
+      '.' +
+      MINOR +
+      ' ou plus récent.',
+    'Le projet apporte le sien : lancez « npm ci » sans --ignore-scripts (ou « npm rebuild node »), puis recommencez.',
+    'Node ' + process.versions.node + ' is too old: Node ' + MAJOR + '.' + MINOR + ' or later is needed.',
+    'The project brings its own: run "npm ci" without --ignore-scripts (or "npm rebuild node"), then try again.',
+  ]);
+}
+
+// Tests and measures are maintainers' commands: they live with the tests.
+var programs = { test: 'tests/run.ts', bench: 'tests/bench/run.ts' };
+var program = programs[process.argv[2]];
+var main = program ? path.join(root, program) : path.join(__dirname, 'main.ts');
+var args = process.argv.slice(program ? 3 : 2);
+// Child processes (tests, the pages' compiler) take the same Node.
+process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
+var result = spawn(node, [main].concat(args), { stdio: 'inherit' });
+process.exit(result.status === null ? 1 : result.status);

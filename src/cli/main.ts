@@ -1,0 +1,25 @@
+/** Every command, one file each. */
+import { Command } from 'commander';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { devCommand } from './dev.ts';
+import { importCommand } from './import/command.ts';
+import { startCommand } from './start.ts';
+
+const program = new Command('cordee')
+  .description('Un portail local de solidarité, à partir d’un dossier de fichiers Markdown.')
+  .helpOption('-h, --help', 'montrer cette aide')
+  .helpCommand('help [commande]', 'montrer l’aide d’une commande')
+  .addHelpText(
+    'after',
+    `
+Réglages par l’environnement :
+  PORTAL_CONTENT=/chemin   le dossier de contenu (content/ par défaut)
+  PORTAL_OUT=/chemin       où écrire le portail (dist/ par défaut)
+  PORTAL_NOW=2026-12-01T09:00   fixer l’horloge`,
+  );
+
+for (const command of [startCommand, buildCommand, devCommand, checkCommand, importCommand])
+  program.addCommand(command());
+
+await program.parseAsync();

@@ -1,0 +1,88 @@
+/** How commands speak: French, plain lines, colour only where a terminal shows it. */
+import { styleText } from 'node:util';
+import type { Problem } from '../schema/problem.ts';
+import { compareProblems, pathText } from '../schema/problem.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
+
+export const seconds = (value: number): string => `${value.toFixed(1).replace('.', ',')} s`;
+
+/** Errors that are sentences already: no stack trace reaches a contributor. */
+const SENTENCES = new Set(['ContentRootError', 'EnvironmentError', 'VerifyError']);
+
+/** Says what stopped a command, and ends it. */
+export function failWith(error: unknown): never {
+  const { name, message, stack } = error as Error;
+  if (SENTENCES.has(name)) console.error(`\n${styleText('red', 'Arrêt')} : ${message}\n`);
+  else if (process.env.DEBUG) console.error(stack);
+  else {
+    console.error(
+      `\n${styleText('red', 'Arrêt')} : le portail n’a pas pu être construit, à cause d’une erreur du programme et non de vos textes.`,
+    );
+    console.error(`  ${message?.trim().split('\n').slice(-12).join('\n  ')}`);
+    console.error(
+      '  Pour tout le détail : DEBUG=1, puis la même commande. Le site précédent reste en place.\n',
+    );
+  }
+  process.exit(1);
+}
+
+/** « actors/x.md:4 » and what is to be said of it, all problems of a file together. */
+export function sayProblems(problems: readonly Problem[], folder: string): string {
+  const sorted = [...problems].sort(compareProblems);
+  const lines: string[] = [];
+  let file = '';
+  for (const problem of sorted) {
+    if (problem.file !== file) lines.push('', styleText('bold', `${folder}/${problem.file}`));
+    file = problem.file;
+    lines.push(...sayProblem(problem));
+  }
+  return lines.join('\n');
+}
+
+const MARKS = {
+  error: ['red', 'erreur'],
+  warning: ['yellow', 'à revoir'],
+  note: ['blue', 'note'],
+} as const;
+
+function sayProblem(problem: Problem): string[] {
+  const [colour, word] = MARKS[problem.severity];
+  const where = problem.line ? `:${problem.line}` : '';
+  const lines = [`  ${styleText(colour, word)} ${problem.file}${where} ${sentenceOf(problem)}`];
+  if (problem.example) lines.push(`           Exemple : ${problem.example}`);
+  return lines;
+}
+
+/** One sentence: the field's label, the value received, what is wrong and what to write. */
+export function sentenceOf({ label, path, value, message }: Problem): string {
+  const key = pathText(path);
+  const field = label && key ? `${label} (${key})` : label || key;
+  const received = value === undefined ? '' : `reçu « ${value} » : `;
+  return `${field ? `— ${field} : ` : '— '}${received}${message}.`.replace(/([.!?…])\.$/, '$1');
+}
+
+/** « 3 erreurs, 2 points à revoir, 1 note » */
+export function sayCounts(problems: readonly Problem[]): string {
+  const count = (severity: Problem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).length;
+  return [
+    plural(count('error'), 'erreur', 'erreurs'),
+    plural(count('warning'), 'point à revoir', 'points à revoir'),
+    plural(count('note'), 'note', 'notes'),
+  ].join(', ');
+}
+
+/** Lines that forges show beside the file, in a review. */
+export function annotations(problems: readonly Problem[], folder: string): string {
+  const escape = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const kinds = { error: 'error', warning: 'warning', note: 'notice' };
+  return problems
+    .map((problem) => {
+      const file = escape(`${folder}/${problem.file}`).replace(/,/g, '%2C').replace(/:/g, '%3A');
+      return `::${kinds[problem.severity]} file=${file},line=${problem.line ?? 1}::${escape(sentenceOf(problem).slice(2))}`;
+    })
+    .join('\n');
+}
+
+export { plural };

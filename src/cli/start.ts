@@ -1,0 +1,48 @@
+import { styleText } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
+import { localAddresses, serve } from '../site/serve.ts';
+import { build } from './build.ts';
+import { failWith } from './say.ts';
+
+const readPort = (text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new InvalidArgumentError('un numéro de port entre 1 et 65535 est attendu.');
+  return port;
+};
+
+export const startCommand = (): Command =>
+  new Command('start')
+    .description('construire le portail et le servir, recherche comprise')
+    .option('-p, --port <numéro>', 'port voulu', readPort, 4321)
+    .option('--host', 'servir aussi aux autres appareils du réseau')
+    .action(async ({ port, host }: { port: number; host?: boolean }) => {
+      const report = await build();
+      try {
+        const served = await serve({
+          folder: report.out,
+          base: report.base,
+          port,
+          host: host ? '0.0.0.0' : '127.0.0.1',
+        });
+        if (served.port !== port)
+          console.log(`\nLe port ${port} est déjà pris : voici le suivant qui est libre.`);
+        sayAddresses(served.port, report.base, host ?? false);
+      } catch (error) {
+        failWith(error);
+      }
+    });
+
+function sayAddresses(port: number, base: string, everywhere: boolean): void {
+  console.log(`\n  Le portail : ${styleText('bold', `http://localhost:${port}${base}/`)}`);
+  if (everywhere)
+    for (const address of localAddresses())
+      console.log(`  Sur le réseau : http://${address}:${port}${base}/`);
+  console.log(`
+  Et maintenant ?
+    • ouvrez cette adresse dans un navigateur ;
+    • changez un fichier de content/, puis relancez, ou travaillez avec npm run dev ;
+    • vérifiez les textes avec npm run check ;
+    • mettez dist/ en ligne : ce sont de simples fichiers.
+  Pour arrêter : Ctrl+C`);
+}

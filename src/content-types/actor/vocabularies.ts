@@ -1,0 +1,128 @@
+/**
+ * Legal form, typology and label are three fields, never one: mixing them is what makes directory
+ * filters useless. Legal forms follow the INSEE legal categories, typologies data·inclusion v0.
+ */
+import { vocabulary } from '../../schema/vocabulary.ts';
+
+export const LEGAL_FORMS = vocabulary({
+  'association-1901': { label: 'Association loi 1901', synonyms: ['association', '9220', '9210'] },
+  'association-rup': { label: 'Association reconnue d’utilité publique', synonyms: ['9230'] },
+  'association-insertion': { label: 'Association intermédiaire d’insertion', synonyms: ['9221'] },
+  'association-intermediaire': { label: 'Association intermédiaire', synonyms: ['9222'] },
+  'association-droit-local': { label: 'Association de droit local (Alsace-Moselle)', synonyms: ['9260'] },
+  'groupement-employeurs': { label: 'Groupement d’employeurs', synonyms: ['9223'] },
+  fondation: { label: 'Fondation', synonyms: ['9300'] },
+  'fonds-dotation': 'Fonds de dotation',
+  mutuelle: { label: 'Mutuelle', synonyms: ['8210', '8290', '8250'] },
+  'assurance-mutuelle': { label: 'Société d’assurance mutuelle', synonyms: ['6411'] },
+  scop: { label: 'SCOP', synonyms: ['société coopérative de production', '5458', '5558', '5658'] },
+  scic: { label: 'SCIC', synonyms: ['société coopérative d’intérêt collectif'] },
+  cae: { label: 'Coopérative d’activité et d’emploi', synonyms: ['cae'] },
+  'cooperative-consommation': {
+    label: 'Coopérative de consommation',
+    synonyms: ['5451', '5551', '5651', '6551'],
+  },
+  'cooperative-artisanale': { label: 'Coopérative artisanale', synonyms: ['5453', '5553', '5653'] },
+  'cooperative-transport': { label: 'Coopérative de transport', synonyms: ['5455', '5555', '5655'] },
+  'cooperative-construction': {
+    label: 'Coopérative de construction',
+    synonyms: ['5443', '5543', '5643', '6543'],
+  },
+  'cooperative-agricole': { label: 'Coopérative agricole', synonyms: ['6317', '6318'] },
+  cuma: { label: 'CUMA', synonyms: ['coopérative d’utilisation de matériel agricole', '6316'] },
+  'cooperative-autre': {
+    label: 'Autre coopérative',
+    synonyms: ['coopérative', '5460', '5560', '5660', '6560'],
+  },
+  'banque-cooperative': { label: 'Banque coopérative', synonyms: ['6595', '6596'] },
+  'societe-commerciale-ess': { label: 'Société commerciale de l’ESS', synonyms: ['entreprise ESS'] },
+  'collectif-informel': { label: 'Collectif sans statut', synonyms: ['collectif', 'informel'] },
+  collectivite: { label: 'Collectivité', synonyms: ['commune', 'mairie', '7210', '7344', '7346', '7348'] },
+  'etablissement-public': { label: 'Établissement public', synonyms: ['7361', 'ccas'] },
+});
+
+export const TYPOLOGIES = vocabulary({
+  'tiers-lieu': { label: 'Tiers-lieu', synonyms: ['TIERS_LIEUX'] },
+  'centre-social': { label: 'Centre social', synonyms: ['CS'] },
+  mjc: { label: 'MJC', synonyms: ['maison des jeunes et de la culture'] },
+  'maison-de-quartier': { label: 'Maison de quartier', synonyms: ['MQ'] },
+  evs: { label: 'Espace de vie sociale', synonyms: ['EVS'] },
+  aci: { label: 'Atelier et chantier d’insertion', synonyms: ['ACI', 'chantier d’insertion'] },
+  ai: { label: 'Association intermédiaire', synonyms: ['AI'] },
+  ei: { label: 'Entreprise d’insertion', synonyms: ['EI'] },
+  etti: { label: 'Entreprise de travail temporaire d’insertion', synonyms: ['ETTI'] },
+  eiti: { label: 'Entreprise d’insertion par le travail indépendant', synonyms: ['EITI'] },
+  geiq: { label: 'GEIQ', synonyms: ['groupement d’employeurs pour l’insertion et la qualification'] },
+  ea: { label: 'Entreprise adaptée', synonyms: ['EA'] },
+  asso: { label: 'Association', synonyms: ['ASSO'] },
+  ess: { label: 'Structure de l’ESS', synonyms: ['ESS'] },
+  ccas: { label: 'CCAS', synonyms: ['CIAS', 'centre communal d’action sociale'] },
+  'france-services': { label: 'Espace France services', synonyms: ['RFS', 'maison france services', 'msap'] },
+  mediatheque: { label: 'Médiathèque', synonyms: ['bibliothèque', 'BIB'] },
+  'lieu-de-mediation': { label: 'Lieu de médiation numérique', synonyms: ['EPN', 'espace public numérique'] },
+  'lieu-acces-aux-droits': { label: 'Lieu d’information et d’accès aux droits', synonyms: [] },
+  'lieu-de-formation': { label: 'Lieu de formation', synonyms: ['organisme de formation', 'OF'] },
+  'lieu-de-travail': { label: 'Espace de travail partagé', synonyms: ['coworking'] },
+  fablab: { label: 'Fablab', synonyms: ['atelier de fabrication', 'makerspace'] },
+  'cafe-associatif': 'Café associatif',
+  'epicerie-solidaire': { label: 'Épicerie solidaire ou coopérative', synonyms: ['épicerie sociale'] },
+  'aide-alimentaire': 'Aide alimentaire',
+  amap: 'AMAP',
+  'jardin-partage': 'Jardin partagé',
+  recyclerie: 'Recyclerie',
+  ressourcerie: 'Ressourcerie',
+  'repair-cafe': { label: 'Atelier de réparation', synonyms: ['repair café'] },
+  outiltheque: 'Outilthèque',
+  'atelier-velo': { label: 'Atelier vélo', synonyms: [] },
+  mobilite: 'Mobilité solidaire',
+  'energie-citoyenne': 'Énergie citoyenne',
+  'habitat-partage': { label: 'Habitat partagé', synonyms: ['habitat participatif'] },
+  creche: { label: 'Crèche', synonyms: ['crèche parentale', 'halte-garderie'] },
+  ludotheque: 'Ludothèque',
+  sante: { label: 'Lieu de soin et de prévention', synonyms: ['maison de santé', 'centre de santé'] },
+  'aide-a-domicile': 'Aide à domicile',
+  'lieu-culturel': { label: 'Lieu culturel', synonyms: ['théâtre', 'salle de spectacle'] },
+  media: { label: 'Média associatif', synonyms: ['radio', 'journal'] },
+  'monnaie-locale': 'Monnaie locale',
+  reseau: { label: 'Réseau ou fédération', synonyms: ['fédération', 'tête de réseau'] },
+});
+
+export const LABELS = vocabulary({
+  esus: { label: 'ESUS', synonyms: ['entreprise solidaire d’utilité sociale'] },
+  'france-services': { label: 'France services', synonyms: ['MFS', 'maison france services'] },
+  msap: { label: 'Maison de services au public', synonyms: ['MSAP'] },
+  evs: { label: 'Espace de vie sociale', synonyms: ['EVS'] },
+  bio: { label: 'Agriculture biologique', synonyms: ['AB', 'bio'] },
+  'commerce-equitable': 'Commerce équitable',
+  lucie: 'Lucie',
+  qualiopi: 'Qualiopi',
+  'tiers-lieu-labellise': { label: 'Tiers-lieu labellisé', synonyms: [] },
+  'france-tiers-lieux': { label: 'France Tiers-Lieux', synonyms: ['FTL', 'France Tiers Lieu'] },
+  'charte-tiers-lieux': { label: 'Charte régionale des tiers-lieux', synonyms: ['CTL'] },
+  'fabrique-de-territoire': { label: 'Fabrique de territoire', synonyms: [] },
+  'lieu-mediation-numerique': 'Lieu de médiation numérique',
+  'conseiller-numerique': 'Conseiller numérique',
+  aptic: { label: 'APTIC', synonyms: ['pass numérique'] },
+  'nievre-mediation-numerique': { label: 'Nièvre médiation numérique', synonyms: ['NMM'] },
+  'dijon-metropole': { label: 'Réseau Dijon métropole', synonyms: ['DM'] },
+  'inclusion-chalon-louhans': { label: 'Réseau inclusion numérique Chalon-Louhans', synonyms: ['RIN'] },
+  'reseau-regional': { label: 'Réseau régional Bourgogne-Franche-Comté', synonyms: ['BFC'] },
+});
+
+/** How one is received: data·inclusion's modes, with the degrees that digital mediation uses. */
+export const WELCOMES = vocabulary({
+  autonomie: { label: 'En autonomie', synonyms: ['accès libre'] },
+  'acces-accompagne': 'Accès libre avec accompagnement',
+  'rendez-vous': { label: 'Accompagnement individuel sur rendez-vous', synonyms: ['sur rendez-vous', 'rdv'] },
+  groupe: { label: 'Accompagnement en groupe sur inscription', synonyms: ['en groupe'] },
+  reparation: { label: 'Atelier de réparation informatique', synonyms: [] },
+  'a-distance': 'À distance',
+  domicile: { label: 'À domicile', synonyms: [] },
+});
+
+export const STATUSES = vocabulary({
+  actif: { label: { fr: 'En activité', en: 'Active' }, synonyms: ['active', 'ouvert'] },
+  'en-sommeil': { label: { fr: 'En sommeil', en: 'Dormant' }, synonyms: ['dormant', 'en veille'] },
+  ferme: { label: { fr: 'Fermé', en: 'Closed' }, synonyms: ['closed', 'dissoute', 'fermée'] },
+  inconnu: { label: { fr: 'Sans nouvelles', en: 'Unknown' }, synonyms: ['unknown'] },
+});

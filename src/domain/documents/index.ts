@@ -1,0 +1,175 @@
+/**
+ * The documents beside the pages: feeds, site map, robots, subscriptions, the portal's colours.
+ * Each is a name and a text; the same list serves the build and the development server.
+ */
+import { titles } from '../../i18n/titles.ts';
+import { toAtom, toJsonFeed, toRss } from '../../lib/formats/feeds.ts';
+import type { FeedModel } from '../../lib/formats/feeds.ts';
+import { toOpml } from '../../lib/formats/opml.ts';
+import { toRobots } from '../../lib/formats/robots.ts';
+import { toSitemap, toSitemapIndex } from '../../lib/formats/sitemap.ts';
+import { addresses } from '../addresses.ts';
+import type { Item } from '../item.ts';
+import { hasNews } from '../models/hubs.ts';
+import { subscribeModel } from '../models/own-pages.ts';
+import { MENU } from '../models/site.ts';
+import type { Portal } from '../portal.ts';
+import { addressOf, parseAddress } from '../urls.ts';
+import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
+import { themeCss } from './theme-css.ts';
+
+export interface Document {
+  /** From the portal's root: `/annuaire/rss.xml`. */
+  address: string;
+  /** MIME type, with its charset. */
+  type: string;
+  text(): string;
+}
+
+const XML = 'application/xml; charset=utf-8';
+const ATOM = 'application/atom+xml; charset=utf-8';
+
+export function* documents(portal: Portal): Generator<Document> {
+  yield { address: '/theme.css', type: 'text/css; charset=utf-8', text: () => themeCss(portal) };
+  yield { address: '/robots.txt', type: 'text/plain; charset=utf-8', text: () => robots(portal) };
+  yield { address: '/flux.opml', type: 'text/x-opml; charset=utf-8', text: () => opml(portal) };
+  yield* sitemaps(portal);
+  yield* feeds(portal);
+}
+
+export function documentFor(portal: Portal, address: string): Document | undefined {
+  for (const document of documents(portal)) if (document.address === address) return document;
+  return undefined;
+}
+
+function* feeds(portal: Portal): Generator<Document> {
+  const { name } = portal.settings;
+  const words = titles(portal.locale);
+  const whole = memo(() =>
+    feedOf(portal, { name: words.wholePortal(name), href: `${portal.base}/`, items: portalNews(portal) }),
+  );
+  yield* three('/', whole);
+  for (const type of MENU.filter((one) => portal.on(one)))
+    yield* three(
+      addressOf({ kind: 'list', type, page: 1 }),
+      memo(() => sectionFeed(portal, type)),
+    );
+  for (const item of scoped(portal)) {
+    const scope = { [item.type]: item.slug };
+    if (hasNews(portal, scope))
+      yield atom(portal, item.href, words.news(name, item.title), () => scopeNews(portal, scope));
+  }
+  yield* crossings(portal);
+  for (const actor of portal.items.actor) {
+    if (!portal.relations.newsOf(actor.slug).some((item) => item.published)) continue;
+    yield atom(portal, actor.href, words.news(name, actor.title), () => actorNews(portal, actor.slug));
+  }
+}
+
+function* scoped(portal: Portal): Generator<Item> {
+  for (const type of ['theme', 'territory'] as const) if (portal.on(type)) yield* portal.items[type];
+}
+
+function* crossings(portal: Portal): Generator<Document> {
+  const words = titles(portal.locale);
+  for (const theme of portal.items.theme)
+    for (const slug of portal.indexes.crossing({ theme: theme.slug }).keys()) {
+      const territory = portal.find('territory', slug);
+      const scope = { theme: theme.slug, territory: slug };
+      if (!territory || !hasNews(portal, scope)) continue;
+      const href = portal.base + addressOf({ kind: 'crossing', ...scope });
+      const title = words.crossing(theme.title, territory.title);
+      yield atom(portal, href, words.news(portal.settings.name, title), () => scopeNews(portal, scope));
+    }
+}
+
+function* three(address: string, feed: () => FeedModel): Generator<Document> {
+  yield {
+    address: `${address}rss.xml`,
+    type: 'application/rss+xml; charset=utf-8',
+    text: () => toRss(feed()),
+  };
+  yield { address: `${address}atom.xml`, type: ATOM, text: () => toAtom(feed()) };
+  yield {
+    address: `${address}feed.json`,
+    type: 'application/feed+json; charset=utf-8',
+    text: () => toJsonFeed(feed()),
+  };
+}
+
+const atom = (portal: Portal, href: string, name: string, news: () => Item[]): Document => ({
+  address: `${href.slice(portal.base.length)}atom.xml`,
+  type: ATOM,
+  text: () => toAtom(feedOf(portal, { name, href, items: news() })),
+});
+
+function memo<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** A site map holds at most this many addresses (sitemaps.org). */
+const SITEMAP_MAX = 50_000;
+
+function* sitemaps(portal: Portal): Generator<Document> {
+  const urls = indexable(portal);
+  if (urls.length <= SITEMAP_MAX) {
+    yield { address: '/sitemap.xml', type: XML, text: () => toSitemap(urls) };
+    return;
+  }
+  const parts = Array.from(
+    { length: Math.ceil(urls.length / SITEMAP_MAX) },
+    (_, i) => `/sitemap-${i + 1}.xml`,
+  );
+  const here = portal.origin + portal.base;
+  yield {
+    address: '/sitemap.xml',
+    type: XML,
+    text: () => toSitemapIndex(parts.map((part) => ({ loc: here + part }))),
+  };
+  for (const [i, address] of parts.entries())
+    yield { address, type: XML, text: () => toSitemap(urls.slice(i * SITEMAP_MAX, (i + 1) * SITEMAP_MAX)) };
+}
+
+function indexable(portal: Portal): { loc: string; lastmod?: string }[] {
+  const here = portal.origin + portal.base;
+  return [...addresses(portal)].flatMap((address) => {
+    const lastmod = isIndexable(portal, address);
+    return lastmod === false ? [] : [{ loc: here + address, ...(lastmod ? { lastmod } : {}) }];
+  });
+}
+
+/** Whether search engines should know an address, and when it changed last if that is known. */
+function isIndexable(portal: Portal, address: string): false | string | undefined {
+  const route = parseAddress(address);
+  if (!route || portal.redirects.has(address)) return false;
+  if (route.kind === 'search' || route.kind === 'not-found' || route.kind === 'closed') return false;
+  if (route.kind !== 'entry') return undefined;
+  const item = portal.byKey.get(`${route.type}/${route.slug}`)!;
+  if (item.type === 'listing' && item.closed) return false;
+  if (
+    (item.type === 'theme' || item.type === 'territory') &&
+    portal.indexes.count({ [item.type]: item.slug }) === 0
+  )
+    return false;
+  return item.updated ?? item.published;
+}
+
+function robots(portal: Portal): string {
+  return toRobots({
+    sitemapUrl: `${portal.origin}${portal.base}/sitemap.xml`,
+    disallow: [`${portal.base}/admin/`],
+  });
+}
+
+function opml(portal: Portal): string {
+  const { groups } = subscribeModel(portal);
+  const outlines = groups.map(({ title, rows }) => ({
+    text: title,
+    outlines: rows.flatMap(({ label, href, feeds: links }) => {
+      const link = links.find(({ type }) => type === 'application/atom+xml');
+      return link ? [{ text: label, xmlUrl: portal.origin + link.href, htmlUrl: portal.origin + href }] : [];
+    }),
+  }));
+  return toOpml({ title: portal.settings.name, outlines });
+}

@@ -1,0 +1,123 @@
+/** What only the portal as a whole can see: bodies that lost something, pictures that are not there, doubles. */
+import type { Data } from '../content-types/registry.ts';
+import type { Removed, RemovedKind } from '../lib/markdown/index.ts';
+import { nearest } from '../lib/text/nearest.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { Item } from './item.ts';
+import { bodyOf } from './models/text.ts';
+import type { Portal } from './portal.ts';
+
+/** Every remark on published entries that reader and references did not make. */
+export function checkIntegrity(portal: Portal): Problem[] {
+  const problems: Problem[] = [];
+  for (const item of portal.byKey.values()) {
+    problems.push(...bodyProblems(portal, item), ...pictureProblems(portal, item));
+  }
+  return [...problems, ...doubles(portal), ...strayContours(portal)];
+}
+
+const SAID: Record<RemovedKind, (what: string) => string> = {
+  html: (what) => `la balise ${what} est retirée : le HTML n’est pas permis. Écrivez-le en Markdown`,
+  link: (what) =>
+    `le lien « ${what} » est retiré, son texte reste. Une adresse commence par https://, mailto: ou tel:`,
+  'remote-image': (what) =>
+    `l’image « ${what} » est sur un autre site : elle n’est pas affichée. Déposez-la dans media/`,
+  'image-path': (what) =>
+    `l’image « ${what} » n’est pas dans media/ : elle n’est pas affichée. Déposez-la dans media/`,
+  'image-missing': (what) =>
+    `l’image « ${what} » est introuvable dans media/ : elle n’est pas affichée. Déposez-la ou corrigez son nom`,
+  control: () => 'des caractères invisibles sont retirés. Retapez ce passage si un mot paraît collé',
+  nesting: () => 'trop d’éléments sont imbriqués : le passage est affiché tel quel. Simplifiez-le',
+  references: () => 'trop de renvois : le passage est affiché tel quel. Simplifiez-le',
+  size: () => 'le texte est trop long : la suite n’est pas affichée. Coupez-le en plusieurs fiches',
+};
+
+function bodyProblems(portal: Portal, item: Item): Problem[] {
+  const { removed } = bodyOf(portal, item);
+  return removed.map((one: Removed) => ({
+    severity: one.what === 'size' ? 'warning' : 'note',
+    code: `removed-${one.what}`,
+    path: [],
+    file: item.file,
+    line: one.line ? item.bodyLine + one.line - 1 : item.bodyLine,
+    label: 'Texte',
+    value: one.value,
+    message: SAID[one.what](one.value ?? ''),
+  }));
+}
+
+function pictureProblems(portal: Portal, item: Item): Problem[] {
+  const data = item.data as Partial<Data<'actor'>>;
+  return (['image', 'logo'] as const).flatMap((name): Problem[] => {
+    const path = data[name];
+    if (!path) return [];
+    const base = { path: [name], file: item.file, label: name === 'image' ? 'Image' : 'Logo', value: path };
+    if (!portal.pictures.has(path)) {
+      const near = nearest(path, [...portal.pictures.keys()], 3);
+      const cure = near.length ? ` Les plus proches : ${near.join(', ')}` : '';
+      return [
+        {
+          ...base,
+          severity: 'warning',
+          code: 'missing-picture',
+          message: `cette image est introuvable dans media/ : la fiche paraît sans elle. Déposez-la ou corrigez son nom.${cure}`,
+        },
+      ];
+    }
+    if (data[`${name}Alt`]) return [];
+    return [
+      {
+        ...base,
+        severity: 'warning',
+        code: 'missing-alt',
+        message: `décrivez ce que l’on voit, pour qui ne voit pas, dans ${name}Alt`,
+        example: 'Trois personnes réparent un vélo devant un hangar.',
+      },
+    ];
+  });
+}
+
+/** The same official number twice is the same body twice. */
+function doubles(portal: Portal): Problem[] {
+  const seen = new Map<string, Item>();
+  return (portal.items.actor as Item<'actor'>[]).flatMap((item) =>
+    (['siret', 'rna'] as const).flatMap((name): Problem[] => {
+      const value = item.data[name];
+      if (!value) return [];
+      const first = seen.get(value);
+      if (!first) {
+        seen.set(value, item as Item);
+        return [];
+      }
+      return [
+        {
+          severity: 'warning',
+          code: 'double',
+          path: [name],
+          file: item.file,
+          label: name.toUpperCase(),
+          value,
+          message: `${first.file} porte le même numéro. Est-ce la même structure ? Réunissez les deux fiches, ou corrigez l’un des numéros`,
+        },
+      ];
+    }),
+  );
+}
+
+function strayContours(portal: Portal): Problem[] {
+  return Object.keys(portal.outlines.contours).flatMap((slug): Problem[] =>
+    !portal.on('territory') || portal.find('territory', slug)
+      ? []
+      : [
+          {
+            severity: 'note',
+            code: 'stray-contour',
+            path: [],
+            file: 'territories/',
+            value: slug,
+            message:
+              'ce contour n’est celui d’aucun territoire. Corrigez sa propriété « territory », ou ajoutez la fiche',
+          },
+        ],
+  );
+}

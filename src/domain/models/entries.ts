@@ -1,0 +1,195 @@
+/** The page of an entry: what all types share, then what is proper to each. */
+import type { Data, TypeName } from '../../content-types/registry.ts';
+import { typeOf } from '../../content-types/registry.ts';
+import { DISABILITIES, PRICES } from '../../content-types/shared/vocabularies.ts';
+import { daysBetween } from '../../lib/dates/local.ts';
+import { formatOpeningHours, weekOf } from '../../lib/opening-hours.ts';
+import { inLocale } from '../../schema/field.ts';
+import { labelIn } from '../../schema/vocabulary.ts';
+import type { Item } from '../item.ts';
+import type { Portal } from '../portal.ts';
+import { structuredData } from '../structured-data/index.ts';
+import { addressOf } from '../urls.ts';
+import { cardOf, refsTo, themeTags } from './cards.ts';
+import { eventPart } from './event-part.ts';
+import { factsOf } from './facts.ts';
+import { scopeFeed } from './feed-links.ts';
+import { headOf } from './head.ts';
+import { pictureOf } from './pictures.ts';
+import { relatedOf } from './related.ts';
+import { sectionLink, siteOf, trail } from './site.ts';
+import { bodyOf, typesetOf } from './text.ts';
+import { listingPart, questionPart } from './parts.ts';
+import type { EntryModel, FeedLink, Link, PageEntryModel } from './types.ts';
+
+/** The fields that several types may have: each reads as absent where a type has not. */
+type Common = Partial<Data<'actor'> & Data<'event'> & Pick<Data<'article'>, 'authors'>>;
+
+export function entryModel(portal: Portal, item: Item): EntryModel {
+  const data = item.data as Common;
+  const typeset = typesetOf(portal);
+  const card = cardOf(portal, item);
+  const address = addressOf({ kind: 'entry', type: item.type, slug: item.slug });
+  const feeds = feedsOf(portal, item);
+  const over = isOver(portal, item);
+  return {
+    kind: 'entry',
+    address,
+    site: siteOf(portal),
+    head: headOf(portal, {
+      title: card.title,
+      description: data.summary,
+      address,
+      ogType: item.type === 'article' ? 'article' : 'website',
+      image: card.picture?.src,
+      noindex: item.type === 'listing' && item.closed,
+      feeds,
+      jsonLd: structuredData(portal, item),
+    }),
+    breadcrumbs: trail(portal, sectionLink(portal, item.type), { label: card.title, href: item.href }),
+    title: card.title,
+    type: item.type,
+    typeLabel: card.typeLabel,
+    kicker: card.kicker,
+    badge: card.badge,
+    summary: card.summary,
+    bodyHtml: bodyOf(portal, item).html,
+    picture: pictureOf(portal, data.image, data.imageAlt, data.imageCredit),
+    logo: pictureOf(portal, data.logo, data.logoAlt, data.logoCredit),
+    themes: themeTags(portal, item),
+    territories: territoryLinks(portal, item),
+    where: whereOf(item, data),
+    contact: data.contact && {
+      ...data.contact,
+      phone: data.contact.phone && { display: data.contact.phone.display, href: data.contact.phone.href },
+    },
+    website: data.website ? { label: hostOf(data.website), href: data.website } : undefined,
+    links: (data.links ?? []).map(({ label, url }) => ({ label: typeset(label ?? hostOf(url)), href: url })),
+    hours: data.openingHours && {
+      week: weekOf(data.openingHours),
+      note: data.openingHoursNote && typeset(data.openingHoursNote),
+      text: formatOpeningHours(data.openingHours),
+    },
+    hoursNote: data.openingHours ? undefined : data.openingHoursNote && typeset(data.openingHoursNote),
+    price: data.price && {
+      kind: { value: data.price.kind, label: labelIn(PRICES, data.price.kind, portal.locale) },
+      details: data.price.details && typeset(data.price.details),
+    },
+    gettingThere: gettingThereOf(data, typeset),
+    accessibility: accessibilityOf(portal, data),
+    facts: factsOf(portal, item),
+    verified: item.type === 'actor' ? verifiedOf(portal, item as Item<'actor'>) : undefined,
+    published: item.published,
+    updated: item.updated,
+    authors: refsTo(portal, data.authors),
+    related: relatedOf(portal, item),
+    feeds,
+    ...(over ? { over } : {}),
+    ...partOf(portal, item),
+  };
+}
+
+function partOf(portal: Portal, item: Item): Partial<EntryModel> {
+  const parts: Partial<Record<TypeName, () => Partial<EntryModel>>> = {
+    event: () => ({ event: eventPart(portal, item as Item<'event'>) }),
+    listing: () => ({ listing: listingPart(portal, item as Item<'listing'>) }),
+    question: () => ({ question: questionPart(portal, item as Item<'question'>) }),
+    resource: () => {
+      const { url, archivedUrl } = (item as Item<'resource'>).data;
+      return { resource: { url, archivedUrl } };
+    },
+  };
+  return parts[item.type]?.() ?? {};
+}
+
+function isOver(portal: Portal, item: Item): boolean {
+  return item.closed || (item.type === 'event' && portal.dates(item).next === undefined);
+}
+
+function feedsOf(portal: Portal, item: Item): FeedLink[] {
+  const news = item.type === 'actor' && portal.relations.newsOf(item.slug).some((one) => one.published);
+  return news ? [scopeFeed(portal, item.href, item.title)] : [];
+}
+
+export function territoryLinks(portal: Portal, item: Item): Link[] {
+  if (!portal.on('territory')) return [];
+  return item.territories.flatMap((slug) => {
+    const territory = portal.find('territory', slug);
+    return territory ? [{ label: territory.title, href: territory.href }] : [];
+  });
+}
+
+function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where'] {
+  if (!place && !address && !geo) return undefined;
+  const town = [place?.postalCode, place?.commune].filter(Boolean).join(' ');
+  const lines = [address?.complement, address?.street, town].filter(
+    (line) => line !== undefined && line !== '',
+  );
+  const formerly = place?.formerly ? ` (${place.formerly})` : '';
+  return {
+    lines: lines.map((line, i) => (i === lines.length - 1 ? line + formerly : line)) as string[],
+    commune: place?.commune,
+    department: place?.department?.name,
+    geo,
+    mapHref: geo ? `geo:${geo.lat},${geo.lon}` : undefined,
+  };
+}
+
+export const hostOf = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+
+const WAYS = ['bus', 'lastReturn', 'carSharing', 'parking', 'stepFree'] as const;
+
+function gettingThereOf(
+  { gettingThere }: Common,
+  typeset: (text: string) => string,
+): EntryModel['gettingThere'] {
+  if (!gettingThere) return undefined;
+  return WAYS.flatMap((key) => (gettingThere[key] ? [{ key, text: typeset(gettingThere[key]) }] : []));
+}
+
+function accessibilityOf(portal: Portal, { accessibility }: Common): EntryModel['accessibility'] {
+  if (!accessibility) return undefined;
+  const { codes = [], url, note } = accessibility;
+  return {
+    terms: codes.map((code) => ({ value: code, label: labelIn(DISABILITIES, code, portal.locale) })),
+    url,
+    note: note && typesetOf(portal)(note),
+  };
+}
+
+/** How fresh it is: the day somebody confirmed it, which is not the day it was edited. */
+function verifiedOf(portal: Portal, { data }: Item<'actor'>): EntryModel['verified'] {
+  const { verifiedOn, verifiedBy } = data;
+  if (!verifiedOn) return {};
+  const months = Math.max(0, Math.floor(daysBetween(verifiedOn, portal.now.slice(0, 10)) / 30.44));
+  return { on: verifiedOn, by: verifiedBy, months };
+}
+
+/** What the portal says of itself. */
+export function pageEntryModel(portal: Portal, item: Item<'page'>): PageEntryModel {
+  const address = addressOf({ kind: 'entry', type: 'page', slug: item.slug });
+  const { html, headings } = bodyOf(portal, item as Item);
+  const typeset = typesetOf(portal);
+  return {
+    kind: 'page',
+    address,
+    site: siteOf(portal),
+    head: headOf(portal, {
+      title: item.title,
+      description: item.data.summary,
+      address,
+      jsonLd: structuredData(portal, item as Item),
+    }),
+    breadcrumbs: trail(portal, { label: item.title, href: item.href }),
+    title: typeset(item.title),
+    intro: item.data.summary && typeset(item.data.summary),
+    summary: item.data.summary && typeset(item.data.summary),
+    bodyHtml: html,
+    headings,
+    updated: item.updated ?? item.published,
+  };
+}
+
+/** « Structure », « Rendez-vous »… */
+export const typeLabel = (portal: Portal, type: TypeName): string =>
+  inLocale(typeOf(type).labels.singular, portal.locale);

@@ -1,0 +1,56 @@
+import { momentText } from '../../schema/fields/dates.ts';
+import { ruleOf } from '../agenda.ts';
+import type { Item } from '../item.ts';
+import type { Portal } from '../portal.ts';
+import { cardsOf, occurrenceModel, refTo, refsTo } from './cards.ts';
+import { typesetOf } from './text.ts';
+import type { EventPart, EventStatus, Link, RuleModel } from './types.ts';
+
+/** How many dates to come are listed on the page. */
+const SHOWN = 8;
+
+/** What an event's page says of its dates, its place and its people. */
+export function eventPart(portal: Portal, item: Item<'event'>): EventPart {
+  const { data } = item;
+  const { upcoming, next, last } = portal.dates(item);
+  return {
+    next: upcoming.slice(0, SHOWN).map((occurrence) => occurrenceModel(portal, occurrence)),
+    more: Math.max(0, upcoming.length - SHOWN),
+    last: last && occurrenceModel(portal, last),
+    rule: ruleModel(item),
+    status: (data.status ?? 'programme') as EventStatus,
+    statusNote: data.statusNote && typesetOf(portal)(data.statusNote),
+    mode: data.mode as EventPart['mode'],
+    onlineUrl: data.onlineUrl,
+    place: data.place ? refTo(portal, data.place) : undefined,
+    organisers: refsTo(portal, data.organisers),
+    partners: refsTo(portal, data.partners),
+    registration: data.registration ?? [],
+    age: data.age,
+    parent: linkTo(portal, 'event', data.parent),
+    children: cardsOf(portal, portal.relations.event(item.slug).children as Item[]),
+    report: linkTo(portal, 'article', data.report),
+    past: next === undefined,
+  };
+}
+
+function linkTo(portal: Portal, type: 'event' | 'article', text: string | undefined): Link | undefined {
+  const target = portal.find(type, text);
+  return target && { label: typesetOf(portal)(target.title), href: target.href };
+}
+
+function ruleModel({ data }: Item<'event'>): RuleModel | undefined {
+  const { recurrence, start, end, allDay } = data;
+  if (!recurrence) return undefined;
+  return {
+    ...ruleOf(recurrence),
+    until: recurrence.until,
+    count: recurrence.count,
+    except: recurrence.except ?? [],
+    exceptRanges: recurrence.exceptRanges ?? [],
+    extra: (recurrence.extra ?? []).map(momentText),
+    time: allDay ? undefined : start.time,
+    endTime: allDay || end?.date !== start.date ? undefined : end.time,
+    start: start.date,
+  };
+}

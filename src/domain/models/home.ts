@@ -1,0 +1,54 @@
+import type { Item } from '../item.ts';
+import type { Portal } from '../portal.ts';
+import { byNewest } from '../portal.ts';
+import { websiteData } from '../structured-data/index.ts';
+import { cardsOf } from './cards.ts';
+import { portalFeeds } from './feed-links.ts';
+import { headOf } from './head.ts';
+import { themeList, territoryTree } from './hubs.ts';
+import { byDay, dateCard, listItems, upcoming } from './lists.ts';
+import { MENU, sectionLink, siteOf } from './site.ts';
+import { typesetOf } from './text.ts';
+import type { HomeModel } from './types.ts';
+
+/** The home page: what happens this week, who arrived, what is asked and offered, what was written. */
+export function homeModel(portal: Portal): HomeModel {
+  const { settings, now } = portal;
+  const typeset = typesetOf(portal);
+  const newest = (type: Item['type'], count: number) =>
+    cardsOf(portal, [...listItems(portal, type)].sort(byNewest).slice(0, count));
+  const week = upcoming(portal, 7)
+    .slice(0, 9)
+    .map(({ item, occurrence }) => dateCard(portal, item, occurrence));
+  return {
+    kind: 'home',
+    address: '/',
+    site: siteOf(portal),
+    head: headOf(portal, {
+      title: settings.name,
+      description: settings.description ?? settings.tagline,
+      address: '/',
+      feeds: portalFeeds(portal),
+      jsonLd: [websiteData(portal)],
+    }),
+    breadcrumbs: [],
+    title: typeset(settings.tagline ?? settings.name),
+    intro: settings.description && typeset(settings.description),
+    today: byDay(week, now.slice(0, 10)),
+    newcomers: newest('actor', 3),
+    listings: newest('listing', 3),
+    questions: newest('question', 3),
+    articles: newest('article', 3),
+    themes: themeList(portal),
+    territories: territoryTree(portal),
+    sections: MENU.filter((type) => portal.on(type)).map((type) => ({
+      ...sectionLink(portal, type),
+      type,
+      count:
+        type === 'event'
+          ? portal.items.event.filter((item) => portal.dates(item).next).length
+          : listItems(portal, type).length,
+    })),
+    now,
+  };
+}

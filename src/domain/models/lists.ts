@@ -1,0 +1,251 @@
+/** Lists: one a type, with their other ways in (letters, months, closed ones). */
+import type { TypeName } from '../../content-types/registry.ts';
+import { typeOf } from '../../content-types/registry.ts';
+import { sayMonthYear } from '../../i18n/dates.ts';
+import { titles } from '../../i18n/titles.ts';
+import { addDays } from '../../lib/dates/local.ts';
+import { inLocale } from '../../schema/field.ts';
+import type { Occurrence } from '../agenda.ts';
+import type { Item } from '../item.ts';
+import type { Portal } from '../portal.ts';
+import { byNewest } from '../portal.ts';
+import { addressOf } from '../urls.ts';
+import type { Route } from '../urls.ts';
+import { cardOf, occurrenceModel } from './cards.ts';
+import { typeFeeds } from './feed-links.ts';
+import { headOf } from './head.ts';
+import { paginate } from './paging.ts';
+import { sectionLink, siteOf, trail } from './site.ts';
+import type { CardModel, DayGroup, Link, ListModel } from './types.ts';
+
+/** How many days ahead the agenda's list goes; beyond are the months. */
+const AGENDA_DAYS = 60;
+
+/** The items of a type's list: what is open; what is closed has its own list. */
+export function listItems(portal: Portal, type: TypeName): Item[] {
+  return type === 'listing' ? portal.items.listing.filter((item) => !item.closed) : portal.items[type];
+}
+
+export const closedItems = (portal: Portal): Item[] =>
+  portal.items.listing.filter((item) => item.closed).sort(byClosing);
+
+const byClosing = (a: Item, b: Item): number => {
+  const first = (a as Item<'listing'>).data.validThrough;
+  const second = (b as Item<'listing'>).data.validThrough;
+  return first > second ? -1 : first < second ? 1 : byNewest(a, b);
+};
+
+/** Dates to come, one card a date, in the order of the clock. */
+export function upcoming(
+  portal: Portal,
+  days = AGENDA_DAYS,
+  items = portal.items.event,
+): { item: Item; occurrence: Occurrence }[] {
+  const last = `${addDays(portal.now.slice(0, 10), days)}T24`;
+  return items
+    .flatMap((item) =>
+      portal
+        .dates(item)
+        .upcoming.filter(({ start }) => start <= last)
+        .map((occurrence) => ({ item, occurrence })),
+    )
+    .sort((a, b) => compare(a.occurrence.start, b.occurrence.start) || compare(a.item.slug, b.item.slug));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The card of an event on one of its dates. */
+export const dateCard = (portal: Portal, item: Item, occurrence: Occurrence): CardModel => ({
+  ...cardOf(portal, item),
+  occurrence: occurrenceModel(portal, occurrence),
+  ...statusBadge(portal, item, occurrence),
+});
+
+/** A date's own status shows on its card, whatever the series says. */
+function statusBadge(portal: Portal, item: Item, occurrence: Occurrence): Partial<CardModel> {
+  if (!occurrence.changed) return {};
+  const data = { ...(item as Item<'event'>).data, status: occurrence.status };
+  const { badge } = typeOf('event').card(data as never);
+  return { badge: badge && { label: inLocale(badge.label, portal.locale), tone: badge.tone } };
+}
+
+/** Days with their cards. What began before today and goes on is under today. */
+export function byDay(cards: CardModel[], today: string): DayGroup[] {
+  const days = new Map<string, CardModel[]>();
+  for (const card of cards) {
+    const start = card.occurrence!.start.slice(0, 10);
+    const day = start < today ? today : start;
+    days.set(day, [...(days.get(day) ?? []), card]);
+  }
+  return [...days].map(([day, group]) => ({ day, cards: group })).sort((a, b) => compare(a.day, b.day));
+}
+
+export function listModel(portal: Portal, type: TypeName, page: number): ListModel {
+  const routeOf = (one: number): Route => ({ kind: 'list', type, page: one });
+  const { labels } = typeOf(type);
+  const title = inLocale(labels.section, portal.locale);
+  const base = { portal, type, title, intro: inLocale(labels.intro, portal.locale), routeOf, page };
+  if (type !== 'event')
+    return build({ ...base, cards: (size) => size(listItems(portal, type), (item) => cardOf(portal, item)) });
+  const dates = upcoming(portal);
+  const model = build({
+    ...base,
+    cards: (size) => size(dates, ({ item, occurrence }) => dateCard(portal, item, occurrence)),
+  });
+  return { ...model, days: byDay(model.cards, portal.now.slice(0, 10)) };
+}
+
+export function letterModel(portal: Portal, letter: string, page: number): ListModel {
+  const items = portal.indexes.letters.get(letter) ?? [];
+  return build({
+    portal,
+    type: 'actor',
+    title: titles(portal.locale).letter(letter),
+    routeOf: (one) => ({ kind: 'letter', letter, page: one }),
+    page,
+    parent: sectionLink(portal, 'actor'),
+    cards: (size) => size(items, (item) => cardOf(portal, item)),
+  });
+}
+
+export function closedModel(portal: Portal, page: number): ListModel {
+  const model = build({
+    portal,
+    type: 'listing',
+    title: titles(portal.locale).closedListings,
+    intro: titles(portal.locale).closedIntro,
+    routeOf: (one) => ({ kind: 'closed', page: one }),
+    page,
+    parent: sectionLink(portal, 'listing'),
+    noindex: true,
+    cards: (size) => size(closedItems(portal), (item) => cardOf(portal, item)),
+  });
+  return { ...model, archive: true };
+}
+
+/** A month of the agenda, whole: what is over stays readable for ever. */
+export function monthModel(portal: Portal, month: string): ListModel {
+  const items = portal.indexes.months.get(month) ?? [];
+  const cards = items
+    .flatMap((item) => datesIn(portal, item, month).map((occurrence) => dateCard(portal, item, occurrence)))
+    .sort((a, b) => compare(a.occurrence!.start, b.occurrence!.start) || compare(a.href, b.href));
+  const model = build({
+    portal,
+    type: 'event',
+    title: titles(portal.locale).month(sayMonthYear(month, portal.locale)),
+    routeOf: () => ({ kind: 'month', month }),
+    page: 1,
+    parent: sectionLink(portal, 'event'),
+    cards: () => ({ cards: cards, pagination: { page: 1, pages: 1, total: cards.length, hrefs: [] } }),
+  });
+  const months = [...portal.indexes.months.keys()].sort();
+  const at = months.indexOf(month);
+  const link = (other: string | undefined): Link | undefined =>
+    other ? monthLink(portal, other) : undefined;
+  return {
+    ...model,
+    days: byDay(cards, `${month}-01`),
+    archive: month < portal.now.slice(0, 7),
+    prev: link(months[at - 1]),
+    next: link(months[at + 1]),
+  };
+}
+
+function datesIn(portal: Portal, item: Item, month: string): Occurrence[] {
+  const { past, upcoming: coming } = portal.dates(item);
+  return [...past, ...coming].filter(
+    ({ start, end }) => start.slice(0, 7) <= month && (end ?? start).slice(0, 7) >= month,
+  );
+}
+
+const monthLink = (portal: Portal, month: string): Link => ({
+  label: sayMonthYear(month, portal.locale),
+  href: portal.base + addressOf({ kind: 'month', month }),
+});
+
+type Slicer = <T>(
+  items: readonly T[],
+  card: (item: T) => CardModel,
+) => Pick<ListModel, 'cards' | 'pagination'>;
+
+interface ListSpec {
+  portal: Portal;
+  type: TypeName;
+  title: string;
+  intro?: string | undefined;
+  routeOf: (page: number) => Route;
+  page: number;
+  parent?: Link;
+  noindex?: boolean;
+  cards: (slice: Slicer) => Pick<ListModel, 'cards' | 'pagination'>;
+}
+
+/** The list that all lists are. */
+function build({ portal, type, title, intro, routeOf, page, parent, noindex, cards }: ListSpec): ListModel {
+  const slice: Slicer = (all, card) => {
+    const { items, pagination } = paginate(portal, all, page, routeOf);
+    return { cards: items.map(card), pagination };
+  };
+  const address = addressOf(routeOf(page));
+  const listed = cards(slice);
+  const named = page > 1 ? titles(portal.locale).pageOf(title, page) : title;
+  const { hrefs, pages } = listed.pagination;
+  const feeds = typeFeeds(portal, type);
+  return {
+    kind: 'list',
+    address,
+    site: siteOf(portal),
+    head: headOf(portal, {
+      title: named,
+      description: intro,
+      address,
+      feeds,
+      noindex: noindex || listed.pagination.total === 0,
+      prev: page > 1 ? hrefs[page - 2] : undefined,
+      next: page < pages ? hrefs[page] : undefined,
+    }),
+    breadcrumbs: trail(portal, parent, { label: title, href: portal.base + addressOf(routeOf(1)) }),
+    title,
+    intro: page === 1 ? intro : undefined,
+    type,
+    indexes: indexesOf(portal, type, address),
+    feeds,
+    empty: listed.pagination.total === 0,
+    ...listed,
+  };
+}
+
+function indexesOf(portal: Portal, type: TypeName, address: string): ListModel['indexes'] {
+  const words = titles(portal.locale);
+  const current = (link: Link) => (link.href === portal.base + address ? { ...link, current: true } : link);
+  if (type === 'actor') return [{ title: words.letters, links: lettersOf(portal).map(current) }];
+  if (type === 'event') {
+    const months = [...portal.indexes.months.keys()].sort();
+    const coming = months.filter((month) => month >= portal.now.slice(0, 7)).slice(0, 12);
+    const past = months.filter((month) => month < portal.now.slice(0, 7)).reverse();
+    return [
+      { title: words.byMonth, links: coming.map((month) => current(monthLink(portal, month))) },
+      { title: words.archives, links: past.map((month) => current(monthLink(portal, month))) },
+    ].filter(({ links }) => links.length > 0);
+  }
+  if (type !== 'listing') return [];
+  const open = sectionLink(portal, 'listing');
+  const closed = {
+    label: words.closedListings,
+    href: portal.base + addressOf({ kind: 'closed', page: 1 }),
+    count: closedItems(portal).length,
+  };
+  return closed.count
+    ? [{ title: words.archives, links: [current({ ...open, label: words.openListings }), current(closed)] }]
+    : [];
+}
+
+export function lettersOf(portal: Portal): (Link & { count: number })[] {
+  return [...portal.indexes.letters]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([letter, items]) => ({
+      label: letter === '0' ? '0-9' : letter.toUpperCase(),
+      href: portal.base + addressOf({ kind: 'letter', letter, page: 1 }),
+      count: items.length,
+    }));
+}

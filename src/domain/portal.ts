@@ -1,0 +1,316 @@
+/**
+ * The portal as a whole, from a snapshot: entries placed, links resolved both ways, indexes computed once.
+ * Pure: the clock, the gazetteer and the pictures come in as arguments. Nothing here grows with the square
+ * of the entries.
+ */
+import type { Data, TypeName } from '../content-types/registry.ts';
+import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
+import { isReserved } from '../content-types/reserved.ts';
+import type { Entry, Outlines, Picture, Snapshot } from '../content-types/snapshot.ts';
+import type { LocalDateTime } from '../lib/dates/local.ts';
+import type { Gazetteer } from '../lib/gazetteer.ts';
+import { compareNames, sortName } from '../lib/text/name-key.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { Settings } from '../schema/settings.ts';
+import { DEFAULT_SETTINGS } from '../schema/settings.ts';
+import { datesOf } from './agenda.ts';
+import type { Dates } from './agenda.ts';
+import { Indexes } from './indexes.ts';
+import { keyOf } from './item.ts';
+import type { Item } from './item.ts';
+import { isOn, lifeOf } from './life.ts';
+import type { Counts, Life } from './life.ts';
+import { Places } from './places.ts';
+import { Directory, checkReferences } from './references.ts';
+import { Relations } from './relations.ts';
+import { buildTree } from './tree.ts';
+import type { Tree } from './tree.ts';
+import { addressOf } from './urls.ts';
+
+export interface PortalInput {
+  snapshot: Snapshot;
+  /** Local, in the portal's zone. */
+  now: LocalDateTime;
+  gazetteer: () => Gazetteer;
+  /** What is known of the pictures of `media/`. */
+  pictures?: ReadonlyMap<string, Picture>;
+}
+
+export interface Portal {
+  settings: Settings;
+  locale: string;
+  timeZone: string;
+  /** Path before every address, without a final slash; '' at the root. */
+  base: string;
+  /** `https://ambrune.example` */
+  origin: string;
+  pageSize: number;
+  now: LocalDateTime;
+  /** Published items by type, in the order of their lists. */
+  items: Record<TypeName, Item[]>;
+  byKey: ReadonlyMap<string, Item>;
+  directory: Directory;
+  relations: Relations;
+  indexes: Indexes;
+  themes: Tree;
+  territories: Tree;
+  pictures: ReadonlyMap<string, Picture>;
+  outlines: Outlines;
+  /** Former addresses and the items that live elsewhere now. */
+  redirects: ReadonlyMap<string, Item>;
+  counts: Counts;
+  problems: Problem[];
+  dates(item: Item): Dates;
+  on(type: TypeName): boolean;
+  /** The published item that a reference means. */
+  find<N extends TypeName>(type: N, text: string | undefined): Item<N> | undefined;
+}
+
+export function buildPortal({ snapshot, now, gazetteer, pictures = new Map() }: PortalInput): Portal {
+  const { settings } = snapshot;
+  const problems = [...snapshot.problems];
+  const sound = snapshot.entries.filter((entry) => !refuseReserved(entry, problems));
+  const lives = countLives(sound, snapshot, now);
+  const published = sound.filter((entry) => lives.of(entry) === 'published');
+  const directory = new Directory(published);
+  const off = new Set(TYPE_NAMES.filter((type) => !isOn(settings, type)));
+  problems.push(...checkReferences(published, new Directory(sound), off));
+
+  const trees = plantTrees(published, directory, problems);
+  const places = new Places(ofType(published, 'territory') as never, trees.territories, gazetteer);
+  const base = settings.base ?? DEFAULT_SETTINGS.base;
+  const place = (entry: Entry) => placeItem(entry, { base, directory, places, trees, problems });
+  const items = sortItems(published.map(place), now, settings.timeZone ?? DEFAULT_SETTINGS.timeZone);
+  const byKey = new Map(
+    Object.values(items).flatMap((list) => list.map((item) => [item.key, item] as const)),
+  );
+  placeEventsAtHosts(items.event as Item<'event'>[], { directory, byKey, places });
+  return assemble({
+    snapshot,
+    now,
+    pictures,
+    items,
+    byKey,
+    directory,
+    trees,
+    counts: lives.counts,
+    problems,
+    base,
+  });
+}
+
+/** Where an address is the portal's own, the entry is set aside rather than lost under it. */
+function refuseReserved(entry: Entry, problems: Problem[]): boolean {
+  if (!isReserved(entry.type, entry.slug)) return false;
+  problems.push({
+    severity: 'error',
+    code: 'reserved-address',
+    path: [],
+    file: entry.file,
+    value: entry.slug,
+    message: `cette adresse est celle d’une page du portail. Renommez le fichier, par exemple ${entry.slug}-2.md`,
+  });
+  return true;
+}
+
+function countLives(entries: readonly Entry[], snapshot: Snapshot, now: LocalDateTime) {
+  const lives = new Map<Entry, Life>(entries.map((entry) => [entry, lifeOf(entry, snapshot.settings, now)]));
+  const count = (life: Life) => [...lives.values()].filter((one) => one === life).length;
+  const counts: Counts = {
+    published: count('published'),
+    draft: count('draft'),
+    scheduled: count('scheduled'),
+    off: count('off'),
+    setAside: snapshot.setAside.length + snapshot.entries.length - entries.length,
+    files: snapshot.files,
+  };
+  return { counts, of: (entry: Entry) => lives.get(entry) };
+}
+
+const ofType = (entries: readonly Entry[], type: TypeName) => entries.filter((entry) => entry.type === type);
+
+function plantTrees(published: readonly Entry[], directory: Directory, problems: Problem[]) {
+  const plant = (type: 'theme' | 'territory') =>
+    buildTree(ofType(published, type) as never, (slug) => directory.find(type, slug), problems);
+  return { themes: plant('theme'), territories: plant('territory') };
+}
+
+interface Placing {
+  base: string;
+  directory: Directory;
+  places: Places;
+  trees: { themes: Tree; territories: Tree };
+  problems: Problem[];
+}
+
+const unique = (slugs: Iterable<string>): string[] => [...new Set(slugs)];
+
+function placeItem(entry: Entry, { base, directory, places, trees, problems }: Placing): Item {
+  const data = entry.data as Data & Record<string, unknown>;
+  const own = unique(refs(data.themes).flatMap((text) => directory.find('theme', text) ?? []));
+  const { place, fault } = places.place(data.address as never);
+  if (fault)
+    problems.push({ ...fault, path: ['address', ...fault.path], label: 'Adresse', file: entry.file });
+  const named = [...refs(data.territories), ...refs(data.areaServed)].flatMap(
+    (text) => directory.find('territory', text) ?? [],
+  );
+  const address = addressOf({ kind: 'entry', type: entry.type, slug: entry.slug });
+  return {
+    type: entry.type,
+    slug: entry.slug,
+    key: keyOf(entry.type, entry.slug),
+    file: entry.file,
+    data: entry.data,
+    body: entry.body,
+    bodyLine: entry.bodyLine,
+    title: data[typeOf(entry.type).title] as string,
+    href: base + address,
+    themes: unique([...own, ...own.flatMap((slug) => trees.themes.lineage(slug))]),
+    ownThemes: own.length,
+    territories: unique([
+      ...places.around(place),
+      ...named.flatMap((slug) => trees.territories.lineage(slug)),
+    ]),
+    place,
+    published: entry.data.published ?? entry.data.publishedAt?.date,
+    updated: entry.data.updated,
+    closed: false,
+  };
+}
+
+const refs = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
+
+/** An event without an address of its own is where its host is. */
+function placeEventsAtHosts(
+  events: Item<'event'>[],
+  { directory, byKey, places }: { directory: Directory; byKey: Map<string, Item>; places: Places },
+): void {
+  for (const event of events) {
+    const slug = event.data.place && directory.find('actor', event.data.place);
+    const host = slug ? byKey.get(keyOf('actor', slug)) : undefined;
+    if (!host || event.place) continue;
+    event.place = host.place;
+    event.territories = unique([...places.around(host.place), ...event.territories]);
+  }
+}
+
+function sortItems(all: readonly Item[], now: LocalDateTime, zone: string): Record<TypeName, Item[]> {
+  const items = Object.fromEntries(TYPE_NAMES.map((type) => [type, [] as Item[]])) as Record<
+    TypeName,
+    Item[]
+  >;
+  for (const item of all) items[item.type].push(item);
+  for (const item of items.listing) item.closed = isClosedListing(item as Item<'listing'>, now);
+  for (const item of items.actor) item.closed = (item as Item<'actor'>).data.status === 'ferme';
+  const byName = sorter((item) => sortName(item.title), compareNames);
+  const order = (item: Item) => (item.data as Data<'theme'>).order ?? 999;
+  items.actor.sort(byName);
+  items.page.sort(byName);
+  items.territory.sort(byName);
+  items.theme.sort((a, b) => order(a) - order(b) || byName(a, b));
+  for (const type of ['article', 'listing', 'resource', 'question'] as const) items[type].sort(byNewest);
+  sortEvents(items.event as Item<'event'>[], now, zone);
+  return items;
+}
+
+function isClosedListing({ data }: Item<'listing'>, now: LocalDateTime): boolean {
+  return data.validThrough < now.slice(0, 10) || (data.state !== undefined && data.state !== 'ouverte');
+}
+
+/** Sort keys are computed once an item, not once a comparison. */
+function sorter(keyFor: (item: Item) => string, compare: (a: string, b: string) => number) {
+  const keys = new Map<Item, string>();
+  const key = (item: Item) => {
+    let known = keys.get(item);
+    if (known === undefined) keys.set(item, (known = keyFor(item)));
+    return known;
+  };
+  return (a: Item, b: Item) => compare(key(a), key(b)) || (a.slug < b.slug ? -1 : 1);
+}
+
+export function byNewest(a: Item, b: Item): number {
+  const first = a.published ?? '';
+  const second = b.published ?? '';
+  return first > second ? -1 : first < second ? 1 : a.slug < b.slug ? -1 : 1;
+}
+
+/** What comes, the nearest first, then what is over, the latest first. */
+function sortEvents(events: Item<'event'>[], now: LocalDateTime, zone: string): void {
+  const keys = new Map(events.map((event) => [event, datesOf(event.data, now, zone)]));
+  events.sort((a, b) => {
+    const first = keys.get(a)!;
+    const second = keys.get(b)!;
+    if (first.next && second.next)
+      return compareText(first.next.start, second.next.start) || compareText(a.slug, b.slug);
+    if (first.next || second.next) return first.next ? -1 : 1;
+    return compareText(second.last?.start ?? '', first.last?.start ?? '') || compareText(a.slug, b.slug);
+  });
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface Parts {
+  snapshot: Snapshot;
+  now: LocalDateTime;
+  pictures: ReadonlyMap<string, Picture>;
+  items: Record<TypeName, Item[]>;
+  byKey: Map<string, Item>;
+  directory: Directory;
+  trees: { themes: Tree; territories: Tree };
+  counts: Counts;
+  problems: Problem[];
+  base: string;
+}
+
+function assemble(parts: Parts): Portal {
+  const { snapshot, now, items, byKey, directory, trees, base } = parts;
+  const { settings } = snapshot;
+  const timeZone = settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
+  const dates = new Map<string, Dates>();
+  const portal: Portal = {
+    settings,
+    locale: settings.locale ?? DEFAULT_SETTINGS.locale,
+    timeZone,
+    base,
+    origin: new URL(settings.url).origin,
+    pageSize: settings.listing?.pageSize ?? DEFAULT_SETTINGS.pageSize,
+    now,
+    items,
+    byKey,
+    directory,
+    relations: undefined as unknown as Relations,
+    indexes: undefined as unknown as Indexes,
+    themes: trees.themes,
+    territories: trees.territories,
+    pictures: parts.pictures,
+    outlines: snapshot.outlines,
+    redirects: redirectsOf(byKey),
+    counts: parts.counts,
+    problems: parts.problems,
+    dates(item) {
+      let known = dates.get(item.key);
+      if (!known) dates.set(item.key, (known = datesOf(item.data as Data<'event'>, now, timeZone)));
+      return known;
+    },
+    on: (type) => isOn(settings, type),
+    find<N extends TypeName>(type: N, text: string | undefined) {
+      const slug = text === undefined ? undefined : directory.find(type, text);
+      return (slug ? byKey.get(keyOf(type, slug)) : undefined) as Item<N> | undefined;
+    },
+  };
+  portal.relations = new Relations(portal);
+  portal.indexes = new Indexes(portal);
+  return portal;
+}
+
+function redirectsOf(byKey: ReadonlyMap<string, Item>): Map<string, Item> {
+  const redirects = new Map<string, Item>();
+  for (const item of byKey.values()) {
+    for (const former of item.data.formerSlugs ?? []) {
+      const address = addressOf({ kind: 'entry', type: item.type, slug: former });
+      if (!byKey.has(keyOf(item.type, former)) && !isReserved(item.type, former))
+        redirects.set(address, item);
+    }
+  }
+  return redirects;
+}

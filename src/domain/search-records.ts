@@ -1,0 +1,126 @@
+/**
+ * What the search knows: one record an entry, never a list. Ligatures and apostrophes are folded here and
+ * in the query alike (`searchFold`), since the index folds accents and nothing else.
+ */
+import type { TypeName } from '../content-types/registry.ts';
+import { typeOf } from '../content-types/registry.ts';
+import { searchFold } from '../lib/text/search-fold.ts';
+import { inLocale } from '../schema/field.ts';
+import { labelIn } from '../schema/vocabulary.ts';
+import { LEGAL_FORMS, TYPOLOGIES } from '../content-types/actor/vocabularies.ts';
+import { LISTED } from './indexes.ts';
+import type { Item } from './item.ts';
+import { cardOf } from './models/cards.ts';
+import { bodyOf, plainText, typesetOf } from './models/text.ts';
+import type { Portal } from './portal.ts';
+
+export interface SearchRecord {
+  url: string;
+  content: string;
+  language: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+  sort?: Record<string, string>;
+}
+
+/** Themes and territories are found as well: they lead to everything that is under them. */
+const SEARCHED: readonly TypeName[] = [...LISTED, 'theme', 'territory', 'page'];
+
+export function* searchRecords(portal: Portal): Generator<SearchRecord> {
+  for (const type of SEARCHED) {
+    for (const item of portal.items[type])
+      if (!(item.type === 'listing' && item.closed)) yield recordOf(portal, item);
+  }
+}
+
+function recordOf(portal: Portal, item: Item): SearchRecord {
+  const { labels } = typeOf(item.type);
+  const card = cardOf(portal, item);
+  const names = (type: 'theme' | 'territory', slugs: readonly string[]) =>
+    portal.on(type) ? slugs.flatMap((slug) => portal.find(type, slug)?.title ?? []) : [];
+  const themes = names('theme', item.themes);
+  const territories = names('territory', item.territories);
+  const date = sortDate(portal, item);
+  return {
+    url: item.href,
+    content: searchFold(contentOf(portal, item, [...themes, ...territories])),
+    language: portal.locale,
+    meta: compact({
+      title: card.title,
+      summary: card.summary,
+      type: inLocale(labels.singular, portal.locale),
+      place: card.place,
+      date,
+    }),
+    filters: compactLists({
+      type: [inLocale(labels.plural, portal.locale)],
+      theme: themes,
+      territory: territories,
+    }),
+    ...(date ? { sort: { date } } : {}),
+  };
+}
+
+/** The title first and twice: a name should win over a mention. */
+function contentOf(portal: Portal, item: Item, around: string[]): string {
+  const {
+    summary,
+    keywords,
+    alternateNames,
+    acronym,
+    legalName,
+    typology,
+    legalForm,
+    address,
+    authors,
+    organisers,
+    place,
+    poster,
+  } = item.data as Record<string, unknown> & { address?: { street?: string; commune?: string } };
+  const named = [authors, organisers, place, poster].flat().map((text) => nameOf(portal, text));
+  const kinds = [
+    ...((typology as string[]) ?? []).map((value) => labelIn(TYPOLOGIES, value, portal.locale)),
+    legalForm ? labelIn(LEGAL_FORMS, legalForm as string, portal.locale) : '',
+  ];
+  const answers =
+    item.type === 'question'
+      ? ((item as Item<'question'>).data.answers ?? []).map(({ text }) => plainText(portal, text))
+      : [];
+  const parts = [
+    item.title,
+    item.title,
+    acronym,
+    alternateNames,
+    legalName,
+    summary,
+    bodyOf(portal, item).text,
+    ...answers,
+    keywords,
+    kinds,
+    named,
+    address?.street,
+    item.place?.commune,
+    around,
+  ];
+  const text = parts.flat().filter((part) => typeof part === 'string' && part !== '');
+  return typesetOf(portal)(text.join('. ').replace(/([.!?…])\. /g, '$1 '));
+}
+
+function nameOf(portal: Portal, text: unknown): string {
+  return typeof text === 'string' ? (portal.find('actor', text)?.title ?? text) : '';
+}
+
+/** The date by which people sort: of what happens, or of what was written. */
+function sortDate(portal: Portal, item: Item): string | undefined {
+  if (item.type === 'event') {
+    const { next, last } = portal.dates(item);
+    return (next ?? last)?.start;
+  }
+  return item.published ?? item.updated;
+}
+
+const compact = (values: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1])));
+
+const compactLists = (values: Record<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(values).filter(([, list]) => list.length > 0));

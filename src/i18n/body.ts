@@ -1,0 +1,28 @@
+/** The words that appear inside a rendered body: notes, callouts, tables. */
+const fr = {
+  footnoteLabel: 'Notes',
+  backLabel: 'Retour au texte, note',
+  tableLabel: 'Tableau',
+  detailsLabel: 'Détails',
+  todoLabel: 'à faire',
+  doneLabel: 'fait',
+  calloutLabels: {
+    note: 'À noter',
+    tip: 'Conseil',
+    important: 'Important',
+    warning: 'Attention',
+    caution: 'Prudence',
+  },
+};
+
+const en: typeof fr = {
+  footnoteLabel: 'Notes',
+  backLabel: 'Back to the text, note',
+  tableLabel: 'Table',
+  detailsLabel: 'Details',
+  todoLabel: 'to do',
+  doneLabel: 'done',
+  calloutLabels: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+};
+
+export const bodyWords = (locale: string): typeof fr => (locale.startsWith('en') ? en : fr);

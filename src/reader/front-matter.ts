@@ -1,0 +1,126 @@
+/**
+ * A Markdown file: its header, with every scalar kept as the text that was written, and its body.
+ * YAML's own guesses (01000 → 1000, +33… → a number, a date → an instant) never take place.
+ */
+import { FAILSAFE_SCHEMA, YAMLException, load } from 'js-yaml';
+import type { Fault, Raw } from '../schema/validate.ts';
+
+export type FrontMatter =
+  | { ok: true; raw: Record<string, Raw>; body: string; bodyLine: number }
+  | { ok: false; fault: Fault & { line?: number } };
+
+const OPENING = /^---[ \t]*\r?\n/;
+const CLOSING = /^---[ \t]*$/m;
+
+const fail = (code: string, message: string, line?: number, value?: string): FrontMatter => ({
+  ok: false,
+  fault: { severity: 'error', code, path: [], message, line, value },
+});
+
+/** Bytes to text, or the fault that says which encoding was met. */
+export function decode(bytes: Uint8Array): { ok: true; text: string } | { ok: false; fault: Fault } {
+  const refuse = (code: string, message: string) =>
+    ({ ok: false, fault: { severity: 'error', code, path: [], message } }) as const;
+  if (bytes.length === 0)
+    return refuse('empty', 'le fichier est vide : enregistrement interrompu ? Recopiez son texte');
+  if (bytes.includes(0))
+    return bytes[0] === 0xff || bytes[0] === 0xfe
+      ? refuse('encoding', 'les accents sont illisibles (UTF-16). Enregistrez le fichier en UTF-8')
+      : refuse('damaged', 'le fichier est abîmé : enregistrement interrompu ? Recopiez son texte');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { ok: true, text };
+  } catch {
+    return refuse('encoding', 'les accents sont illisibles. Enregistrez le fichier en UTF-8');
+  }
+}
+
+/** Cuts a file in header and body, and reads the header. */
+export function parseFrontMatter(source: string): FrontMatter {
+  const text = source.replace(/\r\n?/g, '\n');
+  const opening = OPENING.exec(text);
+  if (!opening)
+    return fail(
+      'no-front-matter',
+      'l’en-tête manque. Commencez le fichier par une ligne ---, puis les champs, puis une ligne ---',
+      1,
+    );
+  const rest = text.slice(opening[0].length);
+  const closing = CLOSING.exec(rest);
+  if (!closing)
+    return fail('unclosed', 'l’en-tête n’est pas fermé. Ajoutez une ligne --- après le dernier champ', 1);
+  const header = rest.slice(0, closing.index);
+  const after = rest.slice(closing.index + closing[0].length);
+  const body = after.replace(/^\n+/, '');
+  const bodyLine = 2 + header.split('\n').length + (after.length - body.length - 1);
+  return readHeader(header, body, bodyLine);
+}
+
+function readHeader(header: string, body: string, bodyLine: number): FrontMatter {
+  const mixed = /^(<{7}|={7}|>{7})/m.exec(header) ?? /^<{7} /m.exec(body);
+  if (mixed)
+    return fail(
+      'conflict',
+      'deux versions du texte sont mélangées (<<<<<<<). Gardez l’une des deux et retirez ces lignes',
+    );
+  try {
+    const raw = load(header, { schema: FAILSAFE_SCHEMA });
+    if (raw === undefined || raw === null || raw === '') return { ok: true, raw: {}, body, bodyLine };
+    if (typeof raw !== 'object' || Array.isArray(raw))
+      return fail(
+        'not-fields',
+        'l’en-tête doit contenir une ligne par champ, de la forme « nom: valeur »',
+        2,
+      );
+    return { ok: true, raw: raw as Record<string, Raw>, body, bodyLine };
+  } catch (error) {
+    if (error instanceof YAMLException) return yamlFault(error, header);
+    throw error;
+  }
+}
+
+/** Parsers speak of tokens; people need to know what to change on which line. */
+function yamlFault(error: YAMLException, header: string): FrontMatter {
+  const at = error.mark?.line ?? 0;
+  const lines = header.split('\n');
+  const written = (lines[at] ?? '').trim();
+  const line = at + 2;
+  if (/\t/.test(lines[at] ?? '') && /tab/.test(error.reason ?? ''))
+    return fail('tab', 'une tabulation se trouve dans l’en-tête. Remplacez-la par des espaces', line);
+  if (/duplicated mapping key/.test(error.reason ?? '')) return duplicateFault(lines, at);
+  const colon = colonLine(lines, at);
+  if (colon)
+    return fail(
+      'colon',
+      `les deux-points suivis d’une espace coupent la ligne. Mettez le texte entre guillemets : ${colon.key}: "${colon.value.replace(/"/g, '\\"')}"`,
+      colon.line,
+      colon.value,
+    );
+  return fail(
+    'yaml',
+    'cette ligne de l’en-tête n’est pas lisible. Vérifiez les guillemets et les espaces en début de ligne',
+    line,
+    written,
+  );
+}
+
+function duplicateFault(lines: string[], at: number): FrontMatter {
+  const key = /^\s*["']?([^:"']+)/.exec(lines[at] ?? '')?.[1]?.trim() ?? '';
+  const found = lines.flatMap((text, i) => (text.trimStart().startsWith(`${key}:`) ? [i] : []));
+  const values = found.map((i) => `« ${lines[i]!.slice(lines[i]!.indexOf(':') + 1).trim()} »`);
+  const where = found.map((i) => i + 2).join(' et ');
+  return fail(
+    'duplicate-key',
+    `le champ ${key} est présent deux fois (lignes ${where}) : ${values.join(' et ')}. Gardez-en un`,
+    (found[1] ?? at) + 2,
+  );
+}
+
+/** `title: Café : le lieu` : the parser stumbles on that line or on the next one. */
+function colonLine(lines: string[], at: number) {
+  for (const i of [at, at - 1]) {
+    const match = /^\s*(?:- )?([A-Za-z][\w-]*):\s+([^"'\s|>[{].*:\s.*)$/.exec(lines[i] ?? '');
+    if (match) return { key: match[1]!, value: match[2]!.trim(), line: i + 2 };
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TypeName } from '../content-types/registry.ts';
+import { typeOf } from '../content-types/registry.ts';
+import type { Entry } from '../content-types/snapshot.ts';
+import type { Problem } from '../schema/problem.ts';
+import { validate } from '../schema/validate.ts';
+import { slugify } from '../lib/text/slugify.ts';
+import { decode, parseFrontMatter } from './front-matter.ts';
+
+export interface ReadEntry {
+  slug: string;
+  /** Absent where the file is set aside. */
+  entry?: Entry;
+  problems: Problem[];
+}
+
+/** One file: its entry if it can be published, and all that is to be said of it. */
+export function readEntry(root: string, file: string, type: TypeName): ReadEntry {
+  const name = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+  const slug = slugify(name);
+  const problems: Problem[] = slug === name ? [] : [renamed(file, name, slug)];
+  const read = readSource(root, file);
+  if (!read.ok) return { slug, problems: [...problems, { ...read.fault, file }] };
+  const kind = typeOf(type);
+  const { data, faults } = validate<Record<string, unknown>>(kind.fields, read.raw);
+  problems.push(...faults.map((fault) => ({ ...fault, file })));
+  if (!data || !slug) return { slug, problems };
+  for (const rule of kind.rules?.(data as never) ?? []) problems.push({ ...rule, file });
+  if (problems.some((problem) => problem.severity === 'error')) return { slug, problems };
+  return {
+    slug,
+    problems,
+    entry: { type, slug, file, data: data as never, body: read.body, bodyLine: read.bodyLine },
+  };
+}
+
+function readSource(root: string, file: string) {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(root, file));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    return unreadable(`le fichier ne peut pas être lu (${code}). Vérifiez ses droits`);
+  }
+  const decoded = decode(bytes);
+  return decoded.ok ? parseFrontMatter(decoded.text) : decoded;
+}
+
+const unreadable = (message: string) =>
+  ({ ok: false, fault: { severity: 'error', code: 'unreadable', path: [], message } }) as const;
+
+function renamed(file: string, name: string, slug: string): Problem {
+  return {
+    severity: slug ? 'note' : 'error',
+    code: 'file-name',
+    path: [],
+    file,
+    value: name,
+    message: slug
+      ? `le nom du fichier fait l’adresse de la page, en minuscules et tirets : elle sera « ${slug} ». Renommez-le ${slug}.md`
+      : 'le nom du fichier doit contenir des lettres ou des chiffres. Renommez-le, par exemple mon-association.md',
+  };
+}

@@ -1,0 +1,44 @@
+import type { Parsed } from '../../lib/result.ts';
+import type { Field, FieldSpec } from '../field.ts';
+import { scalar } from './scalar.ts';
+
+/** Kept as text whatever it looks like: `01000`, `2A004`, `08` lose nothing. */
+interface TextSpec extends FieldSpec {
+  /** Advice on length, in characters: longer is kept and remarked upon, unless `strict`. */
+  max?: number;
+  min?: number;
+  long?: boolean;
+}
+
+// A one-line field holds neither line breaks nor controls that reorder what is read (Trojan Source).
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+function readText(long: boolean, min: number) {
+  return (text: string): Parsed<string> => {
+    const clean = text.replace(INVISIBLE, '').normalize('NFC');
+    const value = long ? clean : clean.replace(/\s*\n\s*/g, ' ');
+    return value.length < min ? { ok: false, reason: 'short' } : { ok: true, value };
+  };
+}
+
+export function text<const S extends TextSpec>(
+  spec: S,
+): Field<string, S['required'] extends true ? true : false> {
+  const { max, min = 0, long = false, ...rest } = spec;
+  return {
+    ...rest,
+    kind: long ? 'longText' : 'text',
+    required: (spec.required ?? false) as S['required'] extends true ? true : false,
+    schema: scalar(readText(long, min), () => `au moins ${min} caractères sont attendus`),
+    widget: { widget: long ? 'text' : 'string', ...(max ? { max } : {}) },
+    remark: (raw) =>
+      max && raw.trim().length > max
+        ? `${raw.trim().length} caractères : au-delà de ${max}, les listes le coupent. Raccourcissez-le.`
+        : undefined,
+  };
+}
+
+/** Markdown typed in a field (an answer, a note), rendered like a body. */
+export function markdown<const S extends FieldSpec>(spec: S) {
+  return { ...text({ ...spec, long: true }), widget: { widget: 'markdown' } };
+}

@@ -1,0 +1,124 @@
+/** From a content folder to a site on the disk. */
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TypeName } from '../../content-types/registry.ts';
+import { TYPE_NAMES } from '../../content-types/registry.ts';
+import type { Counts } from '../../domain/life.ts';
+import { checkIntegrity } from '../../domain/integrity.ts';
+import type { Portal } from '../../domain/portal.ts';
+import type { Problem } from '../../schema/problem.ts';
+import { locateProblems } from '../../reader/locate.ts';
+import type { Environment } from '../environment.ts';
+import { EnvironmentError, PROJECT_ROOT } from '../environment.ts';
+import { loadPortal } from '../load-portal.ts';
+import { compileApp } from './compile.ts';
+import { pictureFiles, renderPicture } from './pictures.ts';
+import { Writer, renderDocuments, renderPages } from './render.ts';
+import { writeSearch } from './search.ts';
+import { isForeign, prepare, swap } from './swap.ts';
+import { verify } from './verify.ts';
+
+export interface BuildReport {
+  name: string;
+  /** Path under which the portal is served, without a final slash. */
+  base: string;
+  out: string;
+  entries: Record<TypeName, number>;
+  counts: Counts;
+  pages: number;
+  documents: number;
+  pictures: number;
+  searched: number;
+  /** Seconds of each step, by the wall clock. */
+  seconds: { read: number; compile: number; pages: number; search: number; total: number };
+  problems: Problem[];
+}
+
+export type Step = 'read' | 'compile' | 'pages' | 'search';
+
+export interface BuildOptions extends Environment {
+  /** Told when a step begins. */
+  onStep?: (step: Step) => void;
+  /** Leaves the search out: for measures. */
+  search?: boolean;
+}
+
+/**
+ * Builds aside, verifies, then swaps: a build that fails leaves the site that was there.
+ * @throws ContentRootError, EnvironmentError, CompileError, RenderError, SearchError, VerifyError
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildReport> {
+  const { out, content, onStep = () => {}, search = true } = options;
+  const clock = stopwatch();
+  if (isForeign(out))
+    throw new EnvironmentError(
+      `Le dossier ${out} contient autre chose qu’un portail : il n’est pas remplacé. Choisissez un autre dossier avec PORTAL_OUT.`,
+    );
+  onStep('read');
+  const portal = await loadPortal(options);
+  const read = clock();
+  onStep('compile');
+  const app = await compileApp(portal.base);
+  const compile = clock();
+  onStep('pages');
+  const folder = prepare(out);
+  const writer = new Writer(folder);
+  const pages = await renderPages(app, portal, writer);
+  const documents = await renderDocuments(portal, writer);
+  const pictures = await writePictures(content, portal, writer);
+  await writer.finish();
+  copyStatic(app.client, folder);
+  const rendered = clock();
+  onStep('search');
+  const searched = search ? await writeSearch(portal, join(folder, 'pagefind')) : 0;
+  verify(portal, folder);
+  swap(out);
+  const searchTime = clock();
+  return {
+    name: portal.settings.name,
+    base: portal.base,
+    out,
+    entries: countEntries(portal),
+    counts: portal.counts,
+    pages,
+    documents,
+    pictures,
+    searched,
+    seconds: {
+      read,
+      compile,
+      pages: rendered,
+      search: searchTime,
+      total: read + compile + rendered + searchTime,
+    },
+    problems: locateProblems(content, [...portal.problems, ...checkIntegrity(portal)]),
+  };
+}
+
+/** Seconds since the last call. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
+}
+
+async function writePictures(content: string, portal: Portal, writer: Writer): Promise<number> {
+  let count = 0;
+  for (const picture of pictureFiles(portal)) {
+    await writer.write(picture.file, await renderPicture(content, picture));
+    count++;
+  }
+  return count;
+}
+
+function copyStatic(client: string, folder: string): void {
+  for (const source of [client, join(PROJECT_ROOT, 'public')])
+    if (existsSync(source)) cpSync(source, folder, { recursive: true });
+}
+
+const countEntries = (portal: Portal): Record<TypeName, number> =>
+  Object.fromEntries(TYPE_NAMES.map((type) => [type, portal.items[type].length])) as Record<TypeName, number>;

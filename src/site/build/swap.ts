@@ -1,0 +1,35 @@
+/**
+ * A site is written aside, then put in place by two renames of siblings: what is served is yesterday's
+ * site or today's, never half of one. A build that was cut in between is healed at the next start.
+ */
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const aside = (out: string, kind: 'new' | 'old') => `${out}.${kind}`;
+
+/** The folder in which to write, empty. */
+export function prepare(out: string): string {
+  heal(out);
+  rmSync(aside(out, 'new'), { recursive: true, force: true });
+  return aside(out, 'new');
+}
+
+/** Where the site was taken away and the new one not yet put, the old one comes back. */
+export function heal(out: string): void {
+  if (!existsSync(out) && existsSync(aside(out, 'old'))) renameSync(aside(out, 'old'), out);
+}
+
+/** Puts what was written in place. */
+export function swap(out: string): void {
+  rmSync(aside(out, 'old'), { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, aside(out, 'old'));
+  renameSync(aside(out, 'new'), out);
+  rmSync(aside(out, 'old'), { recursive: true, force: true });
+}
+
+/** A folder that holds something else than a portal is not ours to replace. */
+export function isForeign(out: string): boolean {
+  if (!existsSync(out)) return false;
+  const names = readdirSync(out);
+  return names.length > 0 && !existsSync(join(out, 'index.html')) && !existsSync(join(out, 'theme.css'));
+}

@@ -1,0 +1,39 @@
+/** Where the world comes in: folders and clock, from the environment. */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseLocalDateTime } from '../lib/dates/local.ts';
+import type { LocalDateTime } from '../lib/dates/local.ts';
+
+/** A setting of the environment that cannot be used, said in a sentence. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+export const PROJECT_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface Environment {
+  /** The content folder. */
+  content: string;
+  /** Where the portal is written. */
+  out: string;
+  /** The clock, when it is fixed; local, in the portal's zone. */
+  now?: LocalDateTime | undefined;
+}
+
+/** @throws EnvironmentError where PORTAL_NOW is no date */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  return {
+    content: resolve(env.PORTAL_CONTENT || resolve(PROJECT_ROOT, 'content')),
+    out: resolve(env.PORTAL_OUT || resolve(PROJECT_ROOT, 'dist')),
+    now: env.PORTAL_NOW ? readNow(env.PORTAL_NOW) : undefined,
+  };
+}
+
+function readNow(text: string): LocalDateTime {
+  const parsed = parseLocalDateTime(text);
+  if (!parsed.ok)
+    throw new EnvironmentError(
+      `PORTAL_NOW doit être une date et une heure locales, par exemple 2026-12-01T09:00. Reçu : « ${text} ».`,
+    );
+  return `${parsed.value.date}T${parsed.value.time ?? '00:00'}`;
+}

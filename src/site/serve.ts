@@ -1,0 +1,84 @@
+/** Serves a built portal as a host would: files, the 404 page, nothing else. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+export interface Serving {
+  folder: string;
+  /** Path under which the portal lives, without a final slash. */
+  base: string;
+  port: number;
+  /** Interface to listen on; this machine alone by default. */
+  host?: string;
+}
+
+/** How many ports are tried after the one that was wanted. */
+const TRIES = 20;
+
+/** Listens on the port, or on the next one that is free. @throws where none of 20 is */
+export async function serve({
+  folder,
+  base,
+  port,
+  host = '127.0.0.1',
+}: Serving): Promise<{ server: Server; port: number }> {
+  const handle = handler(folder, base);
+  for (let candidate = port; candidate < port + TRIES && candidate <= 65535; candidate++) {
+    const server = await listen(handle, candidate, host);
+    if (server) return { server, port: candidate };
+  }
+  throw new Error(
+    `Aucun port libre entre ${port} et ${port + TRIES - 1}. Choisissez-en un autre avec --port.`,
+  );
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+function handler(folder: string, base: string): Handler {
+  // `dev`: files are looked up at each request, so that a new build is served without a restart.
+  const files = sirv(folder, { dev: true, etag: true, extensions: ['html'] });
+  return (request, response) => {
+    const url = request.url ?? '/';
+    if (base && !url.startsWith(`${base}/`)) {
+      response.writeHead(302, { location: `${base}/` }).end();
+      return;
+    }
+    request.url = url.slice(base.length) || '/';
+    files(request, response, () => notFound(folder, base, request, response));
+  };
+}
+
+function notFound(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '').replace(/[?#].*$/, '');
+  if (/\/[^/.]+$/.test(path) && request.url) {
+    response.writeHead(301, { location: `${base}${path}/` }).end();
+    return;
+  }
+  let page = 'Page introuvable';
+  try {
+    page = readFileSync(join(folder, '404.html'), 'utf8');
+  } catch {
+    // Between two renames there may be no site for a moment; the next request finds it.
+  }
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+}
+
+function listen(handle: Handler, port: number, host: string): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer(handle);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(undefined) : reject(error),
+    );
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** The addresses of this machine on its networks. */
+export function localAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flat()
+    .flatMap((one) => (one && one.family === 'IPv4' && !one.internal ? [one.address] : []));
+}

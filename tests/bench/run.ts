@@ -1,0 +1,59 @@
+/** `npm run bench`: what pages and search cost, and how the cost grows. Read ratios, not single figures. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileApp } from '../../src/site/build/compile.ts';
+import { generate } from './generate.ts';
+
+interface Measure {
+  pages: number;
+  cpu: number;
+  wall: number;
+  peak: number;
+}
+
+const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+const SIZES = sizes.length ? sizes : [1000, 3000, 10_000];
+const one = fileURLToPath(new URL('./one.ts', import.meta.url));
+
+function measure(step: 'pages' | 'search', content: string, out: string): Measure {
+  const output = execFileSync(process.execPath, [one, step, content, out], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(output.trim().split('\n').at(-1)!) as Measure;
+}
+
+const column = (text: string | number, width: number): string => String(text).padStart(width);
+const row = (name: string, size: number, { pages, cpu, wall, peak }: Measure): string =>
+  `${name.padEnd(10)}${column(size, 8)}${column(pages, 9)}${column(cpu.toFixed(1), 9)}${column(wall.toFixed(1), 9)}${column(`${Math.round(peak)} Mo`, 10)}`;
+
+await compileApp('');
+console.log(
+  `${'étape'.padEnd(10)}${column('fiches', 8)}${column('pages', 9)}${column('CPU s', 9)}${column('durée s', 9)}${column('mémoire', 10)}`,
+);
+const measures: Record<'pages' | 'search', Map<number, Measure>> = { pages: new Map(), search: new Map() };
+for (const size of SIZES) {
+  const folder = mkdtempSync(join(tmpdir(), 'cordee-bench-'));
+  try {
+    generate(join(folder, 'content'), size);
+    for (const step of ['pages', 'search'] as const) {
+      const result = measure(step, join(folder, 'content'), join(folder, step));
+      measures[step].set(size, result);
+      console.log(row(step, size, result));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+const [small, large] = SIZES.slice(-2) as [number, number];
+if (large)
+  for (const step of ['pages', 'search'] as const) {
+    const growth =
+      Math.log(measures[step].get(large)!.cpu / measures[step].get(small)!.cpu) / Math.log(large / small);
+    console.log(
+      `${step} : exposant de croissance de ${small} à ${large} fiches, en CPU : ${growth.toFixed(2)}`,
+    );
+  }

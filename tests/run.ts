@@ -1,0 +1,43 @@
+/** `npm test`: the browser first, then types, lint, format, and every test. Nothing is skipped quietly. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../src/site/environment.ts';
+import { ensureChromium } from './setup/chromium.ts';
+
+const bin = (...parts: string[]) => join(PROJECT_ROOT, 'node_modules', ...parts);
+
+const STEPS: [name: string, program: string, ...args: string[]][] = [
+  [
+    'types',
+    bin('astro', 'bin', 'astro.mjs'),
+    'check',
+    '--minimumFailingSeverity',
+    'error',
+    '--minimumSeverity',
+    'error',
+  ],
+  ['règles', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings'],
+  ['mise en forme', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn'],
+  ['tests', bin('vitest', 'vitest.mjs'), 'run'],
+];
+
+const only = process.argv.slice(2);
+try {
+  process.env.CORDEE_CHROMIUM = ensureChromium();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
+// With words after `npm test --`, the tests alone, and those whose path holds these words.
+for (const [name, program, ...args] of only.length ? STEPS.slice(-1) : STEPS) {
+  console.log(`\n── ${name}`);
+  const { status } = spawnSync(process.execPath, [program, ...args, ...(only.length ? only : [])], {
+    cwd: PROJECT_ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (status !== 0) {
+    console.error(`\n« ${name} » n’est pas passé.`);
+    process.exit(status ?? 1);
+  }
+}
