@@ -7,15 +7,9 @@ import { parseAddress } from './urls.ts';
 import type { Route } from './urls.ts';
 import { entryModel, pageEntryModel } from './models/entries.ts';
 import { homeModel } from './models/home.ts';
-import {
-  crossingModel,
-  indexModel,
-  isLong,
-  scopedItems,
-  scopedModel,
-  territoryModel,
-  themeModel,
-} from './models/hubs.ts';
+import { crossingModel, isLong, scopedItems, territoryModel, themeModel } from './models/hubs.ts';
+import { scopedModel } from './models/scoped.ts';
+import { indexModel } from './models/trees.ts';
 import {
   closedItems,
   closedModel,

@@ -146,8 +146,8 @@ function sayUnknown(communes: readonly Commune[], several: boolean, address: Add
     .map((one) => `${one.name} (${one.postalCodes[0] ?? one.department.code})`);
   if (several)
     return `plusieurs communes portent ce nom : ${names.join(', ')}… Ajoutez le code postal ou le code INSEE`;
-  const with_ = address.postalCode && address.commune ? ` avec le code postal ${address.postalCode}` : '';
+  const beside = address.postalCode && address.commune ? ` avec le code postal ${address.postalCode}` : '';
   return names.length
-    ? `aucune commune de ce nom${with_} : il est affiché tel quel. Les plus proches : ${names.join(', ')}`
-    : `aucune commune de ce nom${with_} : il est affiché tel quel. Vérifiez le nom et le code postal`;
+    ? `aucune commune de ce nom${beside} : il est affiché tel quel. Les plus proches : ${names.join(', ')}`
+    : `aucune commune de ce nom${beside} : il est affiché tel quel. Vérifiez le nom et le code postal`;
 }

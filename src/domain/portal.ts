@@ -4,12 +4,11 @@
  * of the entries.
  */
 import type { Data, TypeName } from '../content-types/registry.ts';
-import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
+import { TYPE_NAMES } from '../content-types/registry.ts';
 import { isReserved } from '../content-types/reserved.ts';
 import type { Entry, Outlines, Picture, Snapshot } from '../content-types/snapshot.ts';
 import type { LocalDateTime } from '../lib/dates/local.ts';
 import type { Gazetteer } from '../lib/gazetteer.ts';
-import { compareNames, sortName } from '../lib/text/name-key.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Settings } from '../schema/settings.ts';
 import { DEFAULT_SETTINGS } from '../schema/settings.ts';
@@ -20,7 +19,9 @@ import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
 import { isOn, lifeOf } from './life.ts';
 import type { Counts, Life } from './life.ts';
+import { sortItems } from './order.ts';
 import { Places } from './places.ts';
+import { placeEventsAtHosts, placeItem } from './placing.ts';
 import { Directory, checkReferences } from './references.ts';
 import { Relations } from './relations.ts';
 import { buildTree } from './tree.ts';
@@ -134,120 +135,6 @@ function plantTrees(published: readonly Entry[], directory: Directory, problems:
     buildTree(ofType(published, type) as never, (slug) => directory.find(type, slug), problems);
   return { themes: plant('theme'), territories: plant('territory') };
 }
-
-interface Placing {
-  base: string;
-  directory: Directory;
-  places: Places;
-  trees: { themes: Tree; territories: Tree };
-  problems: Problem[];
-}
-
-const unique = (slugs: Iterable<string>): string[] => [...new Set(slugs)];
-
-function placeItem(entry: Entry, { base, directory, places, trees, problems }: Placing): Item {
-  const data = entry.data as Data & Record<string, unknown>;
-  const own = unique(refs(data.themes).flatMap((text) => directory.find('theme', text) ?? []));
-  const { place, fault } = places.place(data.address as never);
-  if (fault)
-    problems.push({ ...fault, path: ['address', ...fault.path], label: 'Adresse', file: entry.file });
-  const named = [...refs(data.territories), ...refs(data.areaServed)].flatMap(
-    (text) => directory.find('territory', text) ?? [],
-  );
-  const address = addressOf({ kind: 'entry', type: entry.type, slug: entry.slug });
-  return {
-    type: entry.type,
-    slug: entry.slug,
-    key: keyOf(entry.type, entry.slug),
-    file: entry.file,
-    data: entry.data,
-    body: entry.body,
-    bodyLine: entry.bodyLine,
-    title: data[typeOf(entry.type).title] as string,
-    href: base + address,
-    themes: unique([...own, ...own.flatMap((slug) => trees.themes.lineage(slug))]),
-    ownThemes: own.length,
-    territories: unique([
-      ...places.around(place),
-      ...named.flatMap((slug) => trees.territories.lineage(slug)),
-    ]),
-    place,
-    published: entry.data.published ?? entry.data.publishedAt?.date,
-    updated: entry.data.updated,
-    closed: false,
-  };
-}
-
-const refs = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
-
-/** An event without an address of its own is where its host is. */
-function placeEventsAtHosts(
-  events: Item<'event'>[],
-  { directory, byKey, places }: { directory: Directory; byKey: Map<string, Item>; places: Places },
-): void {
-  for (const event of events) {
-    const slug = event.data.place && directory.find('actor', event.data.place);
-    const host = slug ? byKey.get(keyOf('actor', slug)) : undefined;
-    if (!host || event.place) continue;
-    event.place = host.place;
-    event.territories = unique([...places.around(host.place), ...event.territories]);
-  }
-}
-
-function sortItems(all: readonly Item[], now: LocalDateTime, zone: string): Record<TypeName, Item[]> {
-  const items = Object.fromEntries(TYPE_NAMES.map((type) => [type, [] as Item[]])) as Record<
-    TypeName,
-    Item[]
-  >;
-  for (const item of all) items[item.type].push(item);
-  for (const item of items.listing) item.closed = isClosedListing(item as Item<'listing'>, now);
-  for (const item of items.actor) item.closed = (item as Item<'actor'>).data.status === 'ferme';
-  const byName = sorter((item) => sortName(item.title), compareNames);
-  const order = (item: Item) => (item.data as Data<'theme'>).order ?? 999;
-  items.actor.sort(byName);
-  items.page.sort(byName);
-  items.territory.sort(byName);
-  items.theme.sort((a, b) => order(a) - order(b) || byName(a, b));
-  for (const type of ['article', 'listing', 'resource', 'question'] as const) items[type].sort(byNewest);
-  sortEvents(items.event as Item<'event'>[], now, zone);
-  return items;
-}
-
-function isClosedListing({ data }: Item<'listing'>, now: LocalDateTime): boolean {
-  return data.validThrough < now.slice(0, 10) || (data.state !== undefined && data.state !== 'ouverte');
-}
-
-/** Sort keys are computed once an item, not once a comparison. */
-function sorter(keyFor: (item: Item) => string, compare: (a: string, b: string) => number) {
-  const keys = new Map<Item, string>();
-  const key = (item: Item) => {
-    let known = keys.get(item);
-    if (known === undefined) keys.set(item, (known = keyFor(item)));
-    return known;
-  };
-  return (a: Item, b: Item) => compare(key(a), key(b)) || (a.slug < b.slug ? -1 : 1);
-}
-
-export function byNewest(a: Item, b: Item): number {
-  const first = a.published ?? '';
-  const second = b.published ?? '';
-  return first > second ? -1 : first < second ? 1 : a.slug < b.slug ? -1 : 1;
-}
-
-/** What comes, the nearest first, then what is over, the latest first. */
-function sortEvents(events: Item<'event'>[], now: LocalDateTime, zone: string): void {
-  const keys = new Map(events.map((event) => [event, datesOf(event.data, now, zone)]));
-  events.sort((a, b) => {
-    const first = keys.get(a)!;
-    const second = keys.get(b)!;
-    if (first.next && second.next)
-      return compareText(first.next.start, second.next.start) || compareText(a.slug, b.slug);
-    if (first.next || second.next) return first.next ? -1 : 1;
-    return compareText(second.last?.start ?? '', first.last?.start ?? '') || compareText(a.slug, b.slug);
-  });
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Parts {
   snapshot: Snapshot;

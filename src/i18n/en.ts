@@ -81,6 +81,7 @@ export const en = {
     about: 'More about it',
     themes: 'Themes',
     territories: 'Territories',
+    territoriesLine: 'Territories:',
     contact: 'Contact',
     phone: 'Phone',
     email: 'Email',
@@ -165,7 +166,7 @@ export const en = {
     dossier: 'Application form',
   },
   question: {
-    asked: 'Asked by',
+    asked: 'Asked by:',
     answers: (n) => some(n, 'answer', 'answers'),
     noAnswer: 'No answer yet. Do you know? Tell us.',
     accepted: 'Accepted answer',
@@ -179,6 +180,7 @@ export const en = {
   search: {
     label: 'Search the portal',
     query: 'Word, village or name',
+    placeholder: 'Search…',
     submit: 'Search',
     filters: 'Narrow down',
     type: 'Section',

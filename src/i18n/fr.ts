@@ -83,6 +83,7 @@ export const fr = {
     about: 'En savoir plus',
     themes: 'Thèmes',
     territories: 'Territoires',
+    territoriesLine: 'Territoires :',
     contact: 'Contact',
     phone: 'Téléphone',
     email: 'Courriel',
@@ -167,7 +168,7 @@ export const fr = {
     dossier: 'Dossier à remplir',
   },
   question: {
-    asked: 'Question posée par',
+    asked: 'Question posée par :',
     answers: (n: number) => some(n, 'réponse', 'réponses'),
     noAnswer: 'Pas encore de réponse. Vous savez ? Dites-le.',
     accepted: 'Réponse retenue',
@@ -181,6 +182,7 @@ export const fr = {
   search: {
     label: 'Rechercher dans le portail',
     query: 'Mot, village ou nom',
+    placeholder: 'Chercher…',
     submit: 'Chercher',
     filters: 'Affiner',
     type: 'Rubrique',

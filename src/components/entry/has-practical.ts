@@ -14,7 +14,6 @@ export function hasPractical(model: EntryModel): boolean {
       model.verified ||
       model.website ||
       links.length > 0 ||
-      model.territories.length > 0 ||
       contact?.phone ||
       contact?.email ||
       contact?.formUrl ||

@@ -1,11 +1,11 @@
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
-import { byNewest } from '../portal.ts';
+import { byNewest } from '../order.ts';
 import { websiteData } from '../structured-data/index.ts';
 import { cardsOf } from './cards.ts';
 import { portalFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
-import { themeList, territoryTree } from './hubs.ts';
+import { themeList, territoryTree } from './trees.ts';
 import { byDay, dateCard, listItems, upcoming } from './lists.ts';
 import { MENU, sectionLink, siteOf } from './site.ts';
 import { typesetOf } from './text.ts';

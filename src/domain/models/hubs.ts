@@ -1,8 +1,6 @@
 /** Themes, territories and their crossings: everything under them, and the ways to what is near. */
 import type { TypeName } from '../../content-types/registry.ts';
-import { typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
-import { inLocale } from '../../schema/field.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
 import { TERRITORY_LEVELS } from '../../content-types/territory/index.ts';
 import { LISTED } from '../indexes.ts';
@@ -11,13 +9,12 @@ import type { Portal } from '../portal.ts';
 import { structuredData } from '../structured-data/index.ts';
 import { addressOf } from '../urls.ts';
 import type { Route, Scope } from '../urls.ts';
-import { cardOf, cardsOf, themeTag } from './cards.ts';
-import { scopeFeed, typeFeeds } from './feed-links.ts';
+import { cardsOf, themeTag } from './cards.ts';
+import { scopeFeed } from './feed-links.ts';
 import { headOf } from './head.ts';
-import { paginate } from './paging.ts';
 import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import { bodyOf, typesetOf } from './text.ts';
-import type { CardGroup, Fact, HubModel, IndexModel, Link, ListModel, ThemeTag, TreeNode } from './types.ts';
+import type { CardGroup, Fact, HubModel, Link } from './types.ts';
 
 /** How many cards of each type a hub shows before « tout voir ». */
 const SHOWN = 6;
@@ -119,7 +116,7 @@ export function crossingModel(portal: Portal, theme: Item<'theme'>, territory: I
   };
 }
 
-const crossingLink = (portal: Portal, theme: Item, territory: Item): Link => ({
+export const crossingLink = (portal: Portal, theme: Item, territory: Item): Link => ({
   label: titles(portal.locale).crossing(theme.title, territory.title),
   href: portal.base + addressOf({ kind: 'crossing', theme: theme.slug, territory: territory.slug }),
 });
@@ -191,14 +188,12 @@ function linkTo(portal: Portal, type: 'theme' | 'territory', slug: string): Link
 
 function childrenOf(portal: Portal, type: 'theme' | 'territory', slug: string) {
   const tree = type === 'theme' ? portal.themes : portal.territories;
-  return tree
-    .children(slug)
-    .flatMap((child) =>
-      linkTo(portal, type, child).map((link) => ({
-        ...link,
-        count: portal.indexes.count({ [type]: child }),
-      })),
-    );
+  return tree.children(slug).flatMap((child) =>
+    linkTo(portal, type, child).map((link) => ({
+      ...link,
+      count: portal.indexes.count({ [type]: child }),
+    })),
+  );
 }
 
 function crossingLinks(
@@ -229,89 +224,4 @@ function territoryFacts(portal: Portal, { data }: Item<'territory'>): Fact[] {
     [words.reviewer, data.reviewer],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, values: [{ label: value }] }] : []));
-}
-
-/** The whole list of one type in a scope, when its hub shows only the first. */
-export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: number): ListModel {
-  const theme = portal.find('theme', scope.theme);
-  const territory = portal.find('territory', scope.territory);
-  const name = [theme?.title, territory?.title].filter(Boolean).join(', ');
-  const title = titles(portal.locale).scoped(sectionLabel(portal, type), name);
-  const routeOf = (one: number): Route => ({ kind: 'scoped', type, page: one, ...scope });
-  const { items, pagination } = paginate(portal, scopedItems(portal, scope, type), page, routeOf);
-  const address = addressOf(routeOf(page));
-  const around =
-    theme && territory
-      ? crossingLink(portal, theme, territory)
-      : { label: name, href: (theme ?? territory)!.href };
-  const feeds = typeFeeds(portal, type);
-  return {
-    kind: 'list',
-    address,
-    site: siteOf(portal),
-    head: headOf(portal, {
-      title: page > 1 ? titles(portal.locale).pageOf(title, page) : title,
-      address,
-      feeds,
-      prev: page > 1 ? pagination.hrefs[page - 2] : undefined,
-      next: page < pagination.pages ? pagination.hrefs[page] : undefined,
-    }),
-    breadcrumbs: trail(portal, sectionLink(portal, scope.theme ? 'theme' : 'territory'), around, {
-      label: sectionLabel(portal, type),
-      href: portal.base + addressOf(routeOf(1)),
-    }),
-    title,
-    type,
-    cards: items.map((item) => cardOf(portal, item)),
-    pagination,
-    indexes: [],
-    feeds,
-  };
-}
-
-export function indexModel(portal: Portal, type: 'theme' | 'territory'): IndexModel {
-  const address = addressOf({ kind: 'index', type });
-  const section = sectionLink(portal, type);
-  const intro = inLocale(typeOf(type).labels.intro, portal.locale);
-  return {
-    kind: 'index',
-    address,
-    site: siteOf(portal),
-    head: headOf(portal, { title: section.label, description: intro, address }),
-    breadcrumbs: trail(portal, section),
-    title: section.label,
-    intro,
-    type,
-    themes: type === 'theme' ? themeList(portal) : [],
-    territories: type === 'territory' ? territoryTree(portal) : [],
-  };
-}
-
-export function themeList(portal: Portal): (ThemeTag & { count: number; summary?: string | undefined })[] {
-  if (!portal.on('theme')) return [];
-  return (portal.items.theme as Item<'theme'>[]).map((item) => ({
-    ...themeTag(item),
-    count: portal.indexes.count({ theme: item.slug }),
-    summary: item.data.summary && typesetOf(portal)(item.data.summary),
-  }));
-}
-
-export function territoryTree(
-  portal: Portal,
-  slugs: readonly string[] = portal.territories.roots,
-): TreeNode[] {
-  if (!portal.on('territory')) return [];
-  return slugs.flatMap((slug) => {
-    const item = portal.find('territory', slug);
-    if (!item) return [];
-    return [
-      {
-        label: item.title,
-        href: item.href,
-        count: portal.indexes.count({ territory: slug }),
-        level: item.data.level && labelIn(TERRITORY_LEVELS, item.data.level, portal.locale),
-        children: territoryTree(portal, portal.territories.children(slug)),
-      },
-    ];
-  });
 }

@@ -8,7 +8,7 @@ import { inLocale } from '../../schema/field.ts';
 import type { Occurrence } from '../agenda.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
-import { byNewest } from '../portal.ts';
+import { byNewest } from '../order.ts';
 import { addressOf } from '../urls.ts';
 import type { Route } from '../urls.ts';
 import { cardOf, occurrenceModel } from './cards.ts';

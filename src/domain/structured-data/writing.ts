@@ -1,3 +1,4 @@
+import type { Data } from '../../content-types/registry.ts';
 import { plainText } from '../models/text.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
@@ -36,16 +37,8 @@ export function articleData(portal: Portal, item: Item<'article'>): object {
 
 export function questionData(portal: Portal, item: Item<'question'>): object {
   const { data } = item;
-  const answers = (data.answers ?? []).map((answer) =>
-    compact({
-      '@type': 'Answer',
-      text: plainText(portal, answer.text),
-      dateCreated: answer.date,
-      author: party(portal, answer.author),
-      accepted: data.accepted !== undefined && answer.id === data.accepted,
-    }),
-  );
-  const plain = ({ accepted: _, ...answer }: { accepted: boolean }) => answer;
+  const answers = data.answers ?? [];
+  const isAccepted = ({ id }: Answer) => data.accepted !== undefined && id === data.accepted;
   return {
     '@type': 'QAPage',
     '@id': absolute(portal, item.href),
@@ -56,11 +49,21 @@ export function questionData(portal: Portal, item: Item<'question'>): object {
       dateCreated: item.published,
       author: party(portal, data.askedBy),
       answerCount: answers.length,
-      acceptedAnswer: answers.filter(({ accepted }) => accepted).map(plain)[0],
-      suggestedAnswer: answers.filter(({ accepted }) => !accepted).map(plain),
+      acceptedAnswer: answers.filter(isAccepted).map((one) => answerData(portal, one))[0],
+      suggestedAnswer: answers.filter((one) => !isAccepted(one)).map((one) => answerData(portal, one)),
     }),
   };
 }
+
+type Answer = NonNullable<Data<'question'>['answers']>[number];
+
+const answerData = (portal: Portal, { text, date, author }: Answer): object =>
+  compact({
+    '@type': 'Answer',
+    text: plainText(portal, text),
+    dateCreated: date,
+    author: party(portal, author),
+  });
 
 export function resourceData(portal: Portal, item: Item<'resource'>): object {
   const { data } = item;

@@ -55,8 +55,8 @@ export function moment<const S extends FieldSpec>(spec: S): Field<LocalMoment, R
 }
 
 /** A local moment as one sortable text. */
-export function momentText(moment: LocalMoment): LocalDate | LocalDateTime {
-  return moment.time ? `${moment.date}T${moment.time}` : moment.date;
+export function momentText({ date: day, time }: LocalMoment): LocalDate | LocalDateTime {
+  return time ? `${day}T${time}` : day;
 }
 
 export function timeOfDay<const S extends FieldSpec>(spec: S): Field<string, Required<S>> {

@@ -14,8 +14,8 @@ interface TextSpec extends FieldSpec {
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 function readText(long: boolean, min: number) {
-  return (text: string): Parsed<string> => {
-    const clean = text.replace(INVISIBLE, '').normalize('NFC');
+  return (source: string): Parsed<string> => {
+    const clean = source.replace(INVISIBLE, '').normalize('NFC');
     const value = long ? clean : clean.replace(/\s*\n\s*/g, ' ');
     return value.length < min ? { ok: false, reason: 'short' } : { ok: true, value };
   };

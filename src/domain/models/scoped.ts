@@ -1,0 +1,51 @@
+/** The whole list of one type under a theme, a territory or both. */
+import type { TypeName } from '../../content-types/registry.ts';
+import { titles } from '../../i18n/titles.ts';
+import type { Portal } from '../portal.ts';
+import { addressOf } from '../urls.ts';
+import type { Route, Scope } from '../urls.ts';
+import { cardOf } from './cards.ts';
+import { typeFeeds } from './feed-links.ts';
+import { headOf } from './head.ts';
+import { crossingLink, scopedItems } from './hubs.ts';
+import { paginate } from './paging.ts';
+import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
+import type { ListModel } from './types.ts';
+
+/** Exists where the hub shows only the first. */
+export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: number): ListModel {
+  const theme = portal.find('theme', scope.theme);
+  const territory = portal.find('territory', scope.territory);
+  const name = [theme?.title, territory?.title].filter(Boolean).join(', ');
+  const title = titles(portal.locale).scoped(sectionLabel(portal, type), name);
+  const routeOf = (one: number): Route => ({ kind: 'scoped', type, page: one, ...scope });
+  const { items, pagination } = paginate(portal, scopedItems(portal, scope, type), page, routeOf);
+  const address = addressOf(routeOf(page));
+  const around =
+    theme && territory
+      ? crossingLink(portal, theme, territory)
+      : { label: name, href: (theme ?? territory)!.href };
+  const feeds = typeFeeds(portal, type);
+  return {
+    kind: 'list',
+    address,
+    site: siteOf(portal),
+    head: headOf(portal, {
+      title: page > 1 ? titles(portal.locale).pageOf(title, page) : title,
+      address,
+      feeds,
+      prev: page > 1 ? pagination.hrefs[page - 2] : undefined,
+      next: page < pagination.pages ? pagination.hrefs[page] : undefined,
+    }),
+    breadcrumbs: trail(portal, sectionLink(portal, scope.theme ? 'theme' : 'territory'), around, {
+      label: sectionLabel(portal, type),
+      href: portal.base + addressOf(routeOf(1)),
+    }),
+    title,
+    type,
+    cards: items.map((item) => cardOf(portal, item)),
+    pagination,
+    indexes: [],
+    feeds,
+  };
+}
