@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
 import { inLocale } from '../schema/field.ts';
+import { compareProblems } from '../schema/problem.ts';
 import { buildSite } from '../site/build/index.ts';
 import type { BuildReport, Step } from '../site/build/index.ts';
 import { readEnvironment } from '../site/environment.ts';
@@ -36,11 +37,15 @@ export async function build(): Promise<BuildReport> {
   }
 }
 
+/** How many problems a build tells, the gravest first; the check tells them all. */
+const TOLD = 60;
+
 function sayBuild(report: BuildReport, folder: string): void {
   const { counts, problems, seconds: spent } = report;
-  const serious = problems.filter(({ severity }) => severity !== 'note');
-  if (serious.length) console.log(sayProblems(serious, folder));
-  if (process.env.CI && serious.length) console.log(annotations(serious, folder));
+  const told = [...problems].sort(compareProblems).slice(0, TOLD);
+  if (told.length) console.log(sayProblems(told, folder));
+  if (problems.length > TOLD) console.log(`\n  … et ${problems.length - TOLD} autres.`);
+  if (process.env.CI && told.length) console.log(annotations(told, folder));
   console.log(
     `\n${styleText('bold', report.name)} est construit dans ${relative(process.cwd(), report.out) || report.out}`,
   );

@@ -33,6 +33,28 @@ export interface Picture {
   hash: string;
 }
 
+/** Files of `media/` that are given to download as they are, by their ending; everything else there is a picture. */
+export const DOCUMENT_ENDINGS = [
+  'pdf',
+  'odt',
+  'ods',
+  'odp',
+  'docx',
+  'xlsx',
+  'pptx',
+  'csv',
+  'txt',
+  'epub',
+  'gpx',
+  'ics',
+  'mp3',
+  'ogg',
+  'zip',
+];
+
+export const isDocument = (path: string): boolean =>
+  DOCUMENT_ENDINGS.includes(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+
 /** What is drawn on the map: contours by territory, rivers. Coordinates are lon, lat in degrees (GeoJSON). */
 export interface Outlines {
   contours: Record<string, GeoPolygon>;

@@ -11,7 +11,11 @@ import type { Portal } from './portal.ts';
 export function checkIntegrity(portal: Portal): Problem[] {
   const problems: Problem[] = [];
   for (const item of portal.byKey.values()) {
-    problems.push(...bodyProblems(portal, item), ...pictureProblems(portal, item));
+    problems.push(
+      ...bodyProblems(portal, item),
+      ...pictureProblems(portal, item),
+      ...fileProblems(portal, item),
+    );
   }
   return [...problems, ...doubles(portal), ...strayContours(portal)];
 }
@@ -75,6 +79,25 @@ function pictureProblems(portal: Portal, item: Item): Problem[] {
       },
     ];
   });
+}
+
+/** A document that is offered must be there. */
+function fileProblems(portal: Portal, item: Item): Problem[] {
+  const { file } = item.data as Partial<Data<'resource'>>;
+  if (!file || portal.downloads.has(file)) return [];
+  const near = nearest(file, [...portal.downloads], 3);
+  const cure = near.length ? ` Les plus proches : ${near.join(', ')}` : '';
+  return [
+    {
+      severity: 'warning',
+      code: 'missing-file',
+      path: ['file'],
+      file: item.file,
+      label: 'Fichier',
+      value: file,
+      message: `ce document est introuvable dans media/ : le lien n’est pas affiché. Déposez-le ou corrigez son nom.${cure}`,
+    },
+  ];
 }
 
 /** The same official number twice is the same body twice. */

@@ -6,6 +6,7 @@
 import type { Data, TypeName } from '../content-types/registry.ts';
 import { TYPE_NAMES } from '../content-types/registry.ts';
 import { isReserved } from '../content-types/reserved.ts';
+import { isDocument } from '../content-types/snapshot.ts';
 import type { Entry, Outlines, Picture, Snapshot } from '../content-types/snapshot.ts';
 import type { LocalDateTime } from '../lib/dates/local.ts';
 import type { Gazetteer } from '../lib/gazetteer.ts';
@@ -56,6 +57,8 @@ export interface Portal {
   themes: Tree;
   territories: Tree;
   pictures: ReadonlyMap<string, Picture>;
+  /** Files of `media/` to download: `media/guide.pdf`. */
+  downloads: ReadonlySet<string>;
   outlines: Outlines;
   /** Former addresses and the items that live elsewhere now. */
   redirects: ReadonlyMap<string, Item>;
@@ -170,6 +173,7 @@ function assemble(parts: Parts): Portal {
     themes: trees.themes,
     territories: trees.territories,
     pictures: parts.pictures,
+    downloads: new Set([...snapshot.media].filter(isDocument)),
     outlines: snapshot.outlines,
     redirects: redirectsOf(byKey),
     counts: parts.counts,

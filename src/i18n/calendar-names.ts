@@ -14,10 +14,12 @@ const kept = new Map<Language, Names>();
 
 /** 1 for Monday to 7 for Sunday. */
 export const dayName = (weekday: number, locale: string): string => namesOf(locale).days[weekday - 1] ?? '';
-export const shortDayName = (weekday: number, locale: string): string => namesOf(locale).shortDays[weekday - 1] ?? '';
+export const shortDayName = (weekday: number, locale: string): string =>
+  namesOf(locale).shortDays[weekday - 1] ?? '';
 /** 1 to 12. */
 export const monthName = (month: number, locale: string): string => namesOf(locale).months[month - 1] ?? '';
-export const shortMonthName = (month: number, locale: string): string => namesOf(locale).shortMonths[month - 1] ?? '';
+export const shortMonthName = (month: number, locale: string): string =>
+  namesOf(locale).shortMonths[month - 1] ?? '';
 
 function namesOf(locale: string): Names {
   const language = languageOf(locale);

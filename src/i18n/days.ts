@@ -14,7 +14,11 @@ export interface DayOptions {
 }
 
 /** « mardi 24 novembre 2026 »; what follows a `T` is not read. */
-export function sayDay(local: string, locale: string, { year = true, weekday = true }: DayOptions = {}): string {
+export function sayDay(
+  local: string,
+  locale: string,
+  { year = true, weekday = true }: DayOptions = {},
+): string {
   const parts = partsOf(local);
   const words = [sayNumberOfDay(parts.day, locale), monthName(parts.month, locale)];
   if (year) words.push(String(parts.year));
@@ -23,7 +27,11 @@ export function sayDay(local: string, locale: string, { year = true, weekday = t
 }
 
 /** « mar. 24 nov. », with the year if asked. */
-export function sayDayShort(local: string, locale: string, { year = false, weekday = true }: DayOptions = {}): string {
+export function sayDayShort(
+  local: string,
+  locale: string,
+  { year = false, weekday = true }: DayOptions = {},
+): string {
   const parts = partsOf(local);
   const words = [sayNumberOfDay(parts.day, locale), shortMonthName(parts.month, locale)];
   if (year) words.push(String(parts.year));
@@ -68,7 +76,10 @@ export function saySince(months: number, locale: string): string {
 export function sayDays(dates: readonly string[], locale: string, { year = true }: DayOptions = {}): string {
   const byMonth = Map.groupBy(dates.toSorted(), (date) => date.slice(0, 7));
   const groups = [...byMonth.values()].map((group) => {
-    const days = joinWords(group.map((date) => sayNumberOfDay(partsOf(date).day, locale)), locale);
+    const days = joinWords(
+      group.map((date) => sayNumberOfDay(partsOf(date).day, locale)),
+      locale,
+    );
     const month = sayMonth(group[0]!, locale) + (year ? NBSP + group[0]!.slice(0, 4) : '');
     if (languageOf(locale) === 'en') return days + NBSP + month;
     return `${group.length > 1 ? 'les' : 'le'} ${days}${NBSP}${month}`;

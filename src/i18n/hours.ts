@@ -19,7 +19,8 @@ export function hoursRows(week: readonly WeekDay[], locale: string): HoursRow[] 
     return {
       day,
       label: dayName(day, locale),
-      text: ranges.length === 0 ? closed(locale) : ranges.map((range) => sayOpening(range, locale)).join(', '),
+      text:
+        ranges.length === 0 ? closed(locale) : ranges.map((range) => sayOpening(range, locale)).join(', '),
       closed: ranges.length === 0,
     };
   });
@@ -31,7 +32,8 @@ export function sayHoursRow(row: HoursRow, locale: string): string {
 }
 
 function sayOpening({ from, to }: { from: string; to: string }, locale: string): string {
-  if (from === '00:00' && to === '24:00') return languageOf(locale) === 'fr' ? `24${NBSP}h sur${NBSP}24` : 'all day and night';
+  if (from === '00:00' && to === '24:00')
+    return languageOf(locale) === 'fr' ? `24${NBSP}h sur${NBSP}24` : 'all day and night';
   return `${sayTime(from, locale)}${NBSP}–${NBSP}${sayTime(to, locale)}`;
 }
 

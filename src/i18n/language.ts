@@ -5,6 +5,14 @@ export const languageOf = (locale: string): Language => (/^en(?:-|$)/i.test(loca
 
 export const NBSP = '\u00A0';
 
+/** Like `joinWords`, for phrases that may hold an « et » of their own: « en mai et juin, et le 3 août ». */
+export function joinPhrases(phrases: readonly string[], locale: string): string {
+  const and = languageOf(locale) === 'fr' ? ' et ' : ' and ';
+  const isTwofold = phrases.slice(0, -1).some((phrase) => phrase.includes(and));
+  if (phrases.length < 2 || !isTwofold) return joinWords(phrases, locale);
+  return `${phrases.slice(0, -1).join(', ')},${and}${phrases.at(-1)}`;
+}
+
 /** « a », « a et b », « a, b et c ». */
 export function joinWords(words: readonly string[], locale: string): string {
   const last = words.at(-1) ?? '';

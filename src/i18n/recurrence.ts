@@ -4,13 +4,14 @@
  */
 import type { RuleModel } from '../domain/models/types.ts';
 import { daysBetween } from '../lib/dates/calendar.ts';
-import { sayDay, sayDays, sayMonth, sayRange } from './days.ts';
-import { joinWords, languageOf } from './language.ts';
+import { sayDay, sayDays, sayMonth } from './days.ts';
+import { joinPhrases, joinWords, languageOf } from './language.ts';
 import { sayHours } from './occurrence.ts';
 import { english } from './recurrence/en.ts';
 import { french } from './recurrence/fr.ts';
 import type { Grammar } from './recurrence/grammar.ts';
 import { monthsOf } from './recurrence/months.ts';
+import { sayPeriods } from './recurrence/periods.ts';
 
 /** Beyond, a list of dates says less than « certaines dates ». */
 const MAX_DATES = 6;
@@ -23,15 +24,17 @@ export function sayRule(rule: RuleModel, locale: string): string {
   const exceptions = [
     ...except,
     ...sayDates(rule.except, grammar, locale, year),
-    ...sayRanges(rule, grammar, locale, year),
+    ...sayPeriods(rule, grammar, locale, year),
   ];
   return [
     rule.time ? `${core} ${sayHours(rule.time, rule.endTime, locale)}` : core,
     ...during,
-    ...(exceptions.length > 0 ? [`${grammar.except} ${joinWords(exceptions, locale)}`] : []),
+    ...(exceptions.length > 0 ? [`${grammar.except} ${joinPhrases(exceptions, locale)}`] : []),
     ...(rule.extra.length > 0 ? [`${grammar.also} ${sayExtra(rule, grammar, locale, year)}`] : []),
     ...(rule.count === undefined ? [] : [grammar.times(rule.count)]),
-    ...(rule.until === undefined ? [] : [`${grammar.until} ${sayDay(rule.until, locale, { weekday: false })}`]),
+    ...(rule.until === undefined
+      ? []
+      : [`${grammar.until} ${sayDay(rule.until, locale, { weekday: false })}`]),
   ].join(', ');
 }
 
@@ -41,7 +44,11 @@ function isWithinAYear(rule: RuleModel): boolean {
 }
 
 /** A yearly rule names its months in its core. */
-function saysMonths(rule: RuleModel, grammar: Grammar, locale: string): { during: string[]; except: string[] } {
+function saysMonths(
+  rule: RuleModel,
+  grammar: Grammar,
+  locale: string,
+): { during: string[]; except: string[] } {
   const name = (month: number) => sayMonth(month, locale);
   if (rule.freq === 'yearly') return { during: [], except: [] };
   const months = monthsOf(rule.byMonth);
@@ -56,10 +63,6 @@ function sayDates(dates: readonly string[], grammar: Grammar, locale: string, ye
   if (dates.length === 0) return [];
   if (dates.length > MAX_DATES) return [grammar.someDates];
   return [grammar.onDays(sayDays(dates, locale, { year }))];
-}
-
-function sayRanges(rule: RuleModel, grammar: Grammar, locale: string, year: boolean): string[] {
-  return rule.exceptRanges.map(({ from, to, label }) => grammar.during(sayRange(from, to, locale, { year }), label));
 }
 
 function sayExtra(rule: RuleModel, grammar: Grammar, locale: string, year: boolean): string {

@@ -39,6 +39,7 @@ export function decode(bytes: Uint8Array): { ok: true; text: string } | { ok: fa
 export function parseFrontMatter(source: string): FrontMatter {
   const text = source.replace(/\r\n?/g, '\n');
   const opening = OPENING.exec(text);
+  if (!opening && text.startsWith('<<<<<<< ')) return conflict(1);
   if (!opening)
     return fail(
       'no-front-matter',
@@ -57,15 +58,12 @@ export function parseFrontMatter(source: string): FrontMatter {
 }
 
 function readHeader(header: string, body: string, bodyLine: number): FrontMatter {
-  const mixed = /^(<{7}|={7}|>{7})/m.exec(header) ?? /^<{7} /m.exec(body);
-  if (mixed)
-    return fail(
-      'conflict',
-      'deux versions du texte sont mélangées (<<<<<<<). Gardez l’une des deux et retirez ces lignes',
-    );
+  const mixed = lineOf(/^(<{7}|={7}|>{7})/m, header, 2) ?? lineOf(/^<{7} /m, body, bodyLine);
+  if (mixed) return conflict(mixed);
   try {
     const raw = load(header, { schema: FAILSAFE_SCHEMA });
     if (raw === undefined || raw === null || raw === '') return { ok: true, raw: {}, body, bodyLine };
+    if (hasAlias(raw)) return fail('alias', ALIAS);
     if (typeof raw !== 'object' || Array.isArray(raw))
       return fail(
         'not-fields',
@@ -79,6 +77,36 @@ function readHeader(header: string, body: string, bodyLine: number): FrontMatter
   }
 }
 
+/** git left both versions of a text in the file. */
+const conflict = (line: number): FrontMatter =>
+  fail(
+    'conflict',
+    'deux versions du texte sont mélangées (<<<<<<<). Gardez l’une des deux et retirez ces lignes',
+    line,
+  );
+
+/** Where a pattern is first found; `first` is the line on which the text begins. */
+function lineOf(pattern: RegExp, text: string, first: number): number | undefined {
+  const found = pattern.exec(text);
+  return found ? first + text.slice(0, found.index).split('\n').length - 1 : undefined;
+}
+
+export const ALIAS = 'les renvois de YAML (&nom et *nom) ne sont pas permis. Recopiez la valeur';
+
+/** Whether a part is there twice: an alias, by which a small file becomes an endless one. */
+export function hasAlias(raw: unknown): boolean {
+  const seen = new Set<object>();
+  const stack = [raw];
+  while (stack.length) {
+    const value = stack.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (seen.has(value)) return true;
+    seen.add(value);
+    stack.push(...Object.values(value));
+  }
+  return false;
+}
+
 /** Parsers speak of tokens; people need to know what to change on which line. */
 function yamlFault(error: YAMLException, header: string): FrontMatter {
   const at = error.mark?.line ?? 0;
@@ -88,6 +116,15 @@ function yamlFault(error: YAMLException, header: string): FrontMatter {
   if (/\t/.test(lines[at] ?? '') && /tab/.test(error.reason ?? ''))
     return fail('tab', 'une tabulation se trouve dans l’en-tête. Remplacez-la par des espaces', line);
   if (/duplicated mapping key/.test(error.reason ?? '')) return duplicateFault(lines, at);
+  if (/quoted scalar/.test(error.reason ?? '')) {
+    const open = openQuote(lines);
+    return fail(
+      'quote',
+      'des guillemets s’ouvrent et ne se referment pas. Ajoutez le guillemet qui manque à la fin de la valeur',
+      open + 2,
+      lines[open]?.trim(),
+    );
+  }
   const colon = colonLine(lines, at);
   if (colon)
     return fail(
@@ -100,7 +137,18 @@ function yamlFault(error: YAMLException, header: string): FrontMatter {
     'yaml',
     'cette ligne de l’en-tête n’est pas lisible. Vérifiez les guillemets et les espaces en début de ligne',
     line,
-    written,
+    written || undefined,
+  );
+}
+
+/** The first line whose value opens a quote that it does not close; the parser only stumbles on the last. */
+function openQuote(lines: string[]): number {
+  return Math.max(
+    0,
+    lines.findIndex((line) => {
+      const quote = /^[\s-]*(?:[\w-]+:\s+)?(["'])/.exec(line)?.[1];
+      return quote !== undefined && line.split(quote).length % 2 === 0;
+    }),
   );
 }
 

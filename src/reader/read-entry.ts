@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TypeName } from '../content-types/registry.ts';
 import { typeOf } from '../content-types/registry.ts';
 import type { Entry } from '../content-types/snapshot.ts';
+import { inLocale } from '../schema/field.ts';
 import type { Problem } from '../schema/problem.ts';
-import { validate } from '../schema/validate.ts';
+import { fieldAt, validate } from '../schema/validate.ts';
 import { slugify } from '../lib/text/slugify.ts';
 import { decode, parseFrontMatter } from './front-matter.ts';
 
@@ -26,7 +27,10 @@ export function readEntry(root: string, file: string, type: TypeName): ReadEntry
   const { data, faults } = validate<Record<string, unknown>>(kind.fields, read.raw);
   problems.push(...faults.map((fault) => ({ ...fault, file })));
   if (!data || !slug) return { slug, problems };
-  for (const rule of kind.rules?.(data as never) ?? []) problems.push({ ...rule, file });
+  for (const rule of kind.rules?.(data as never) ?? []) {
+    const field = fieldAt(kind.fields, rule.path);
+    problems.push({ ...rule, label: field && inLocale(field.label, 'fr'), file });
+  }
   if (problems.some((problem) => problem.severity === 'error')) return { slug, problems };
   return {
     slug,
@@ -38,6 +42,11 @@ export function readEntry(root: string, file: string, type: TypeName): ReadEntry
 function readSource(root: string, file: string) {
   let bytes: Uint8Array;
   try {
+    // A link could lead out of the folder, to what is nobody's to publish.
+    if (lstatSync(join(root, file)).isSymbolicLink())
+      return unreadable(
+        'c’est un raccourci vers un autre fichier : il n’est pas lu. Mettez le fichier lui-même',
+      );
     bytes = readFileSync(join(root, file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';

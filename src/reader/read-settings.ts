@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILSAFE_SCHEMA, YAMLException, load } from 'js-yaml';
+import type { Fields } from '../schema/field.ts';
 import type { Problem } from '../schema/problem.ts';
 import { SETTINGS } from '../schema/settings.ts';
 import type { Settings } from '../schema/settings.ts';
-import { validate } from '../schema/validate.ts';
+import { fieldAt, isEmpty, nameOf, validate } from '../schema/validate.ts';
 import type { Raw } from '../schema/validate.ts';
-import { decode } from './front-matter.ts';
+import { ALIAS, decode, hasAlias } from './front-matter.ts';
 
 const FILE = 'portal.yaml';
 
@@ -27,6 +28,7 @@ export function readSettings(root: string): { settings: Settings; problems: Prob
     const raw = load(decoded.text.replace(/^\ufeff/, ''), { schema: FAILSAFE_SCHEMA });
     if (!raw || typeof raw !== 'object' || Array.isArray(raw))
       return refuse('not-fields', 'une ligne par réglage est attendue, de la forme « nom: valeur »');
+    if (hasAlias(raw)) return refuse('alias', ALIAS);
     return readValues(raw as Record<string, Raw>);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -39,23 +41,66 @@ export function readSettings(root: string): { settings: Settings; problems: Prob
   }
 }
 
+/** How deep a setting can be: a fault may cost the value, then its item, then its group, never more. */
+const ROUNDS = 4;
+
 function readValues(raw: Record<string, Raw>) {
-  const problems: Problem[] = [];
   const first = validate<Settings>(SETTINGS, raw);
-  problems.push(...first.faults.map((fault) => ({ ...fault, file: FILE })));
-  if (first.data) return { settings: first.data, problems };
-  // The settings that are at fault are left out, so that one slip does not unname the whole portal.
-  const faulty = new Set(
-    first.faults.filter((fault) => fault.severity === 'error').map((fault) => fault.path[0]),
-  );
-  const sound = Object.fromEntries(Object.entries(raw).filter(([key]) => !faulty.has(key)));
-  const again = validate<Settings>(SETTINGS, { ...fallbackRaw(faulty), ...sound });
-  return { settings: again.data ?? FALLBACK, problems };
+  const problems = first.faults.map((fault): Problem => ({ ...fault, file: FILE }));
+  let { data, faults } = first;
+  let sound = raw;
+  // What is at fault is left out, so that one slip does not unname the whole portal.
+  for (let round = 0; !data && round < ROUNDS; round++) {
+    sound = without(
+      sound,
+      faults.filter(({ severity }) => severity === 'error').map(({ path }) => path),
+    );
+    ({ data, faults } = validate<Settings>(SETTINGS, sound));
+  }
+  return { settings: data ?? FALLBACK, problems };
 }
 
-function fallbackRaw(faulty: ReadonlySet<string | number | undefined>): Record<string, Raw> {
-  const required = { name: FALLBACK.name, id: FALLBACK.id, url: FALLBACK.url };
-  return Object.fromEntries(Object.entries(required).filter(([key]) => faulty.has(key)));
+type Path = readonly (string | number)[];
+
+/** The same settings without those; what is required has its fallback. */
+function without(raw: Record<string, Raw>, paths: readonly Path[]): Record<string, Raw> {
+  const copy = structuredClone(raw);
+  // All are found before any is taken out: items keep their numbers meanwhile.
+  const holders = paths.flatMap((path) => holderOf(copy, path));
+  for (const { holder, key } of holders) (holder as Record<string | number, Raw>)[key] = null;
+  for (const key of ['name', 'id', 'url'] as const)
+    if (paths.some(([name]) => name === key)) copy[key] = FALLBACK[key];
+  return copy;
+}
+
+interface Holder {
+  holder: Raw[] | Record<string, Raw>;
+  key: string | number;
+}
+
+/** The deepest part of a path that is there, and what holds it. */
+function holderOf(raw: Record<string, Raw>, path: Path): Holder[] {
+  let found: Holder[] = [];
+  let node: Raw = raw;
+  let among: Fields | undefined = SETTINGS as Fields;
+  for (const [depth, part] of path.entries()) {
+    const key = node && typeof node === 'object' ? keyIn(node, part, among) : undefined;
+    if (key === undefined) return found;
+    found = [{ holder: node as Holder['holder'], key }];
+    node = (node as Record<string | number, Raw>)[key]!;
+    const field = fieldAt(SETTINGS as Fields, path.slice(0, depth + 1));
+    among = field?.fields ?? field?.item?.fields;
+  }
+  return found;
+}
+
+function keyIn(
+  node: Raw[] | Record<string, Raw>,
+  part: string | number,
+  among: Fields | undefined,
+): string | number | undefined {
+  if (Array.isArray(node)) return [...node.keys()].filter((i) => !isEmpty(node[i]!))[Number(part)];
+  return Object.keys(node).find((key) => !isEmpty(node[key]!) && among && nameOf(among, key) === part);
 }
 
 function refuse(code: string, message: string): { settings: Settings; problems: Problem[] } {

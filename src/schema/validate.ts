@@ -7,7 +7,7 @@ import { nearest } from '../lib/text/nearest.ts';
 import { fold } from '../lib/text/fold.ts';
 import { inLocale } from './field.ts';
 import type { Field, Fields } from './field.ts';
-import { objectSchema } from './fields/compound.ts';
+import { asList, objectSchema } from './fields/compound.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -17,6 +17,7 @@ export type Raw = string | null | Raw[] | { [key: string]: Raw };
 export interface Fault {
   severity: Severity;
   code: string;
+  /** By the names of the fields, whatever synonyms the file uses; an unknown key is as written. */
   path: readonly (string | number)[];
   /** The label of the field, in French. */
   label?: string;
@@ -51,14 +52,23 @@ export function validate<T>(fields: Fields, raw: Record<string, Raw>): Validated
 /** Drops what is empty, renames synonyms, remarks upon unknown keys and accepted oddities. */
 function known(fields: Fields, raw: Record<string, Raw>, path: (string | number)[], faults: Fault[]) {
   const values: Record<string, unknown> = {};
+  const keys = new Map<string, string>();
   for (const [key, value] of Object.entries(raw)) {
     const name = nameOf(fields, key);
     if (!name) {
       faults.push(unknownKey(fields, key, value, path));
       continue;
     }
-    if (isEmpty(value) || name in values) continue;
-    values[name] = clean(fields[name]!, value, [...path, key], faults);
+    if (isEmpty(value)) continue;
+    // Said twice, under two names: the field's own name wins, then the first.
+    const other = keys.get(name);
+    if (other !== undefined) {
+      const [kept, left] = key === name ? [key, other] : [other, key];
+      faults.push(saidTwice(fields[name]!, { kept, left, value: raw[left]!, path }));
+      if (kept === other) continue;
+    }
+    keys.set(name, key);
+    values[name] = clean(fields[name]!, value, [...path, name], faults);
   }
   for (const [name, field] of Object.entries(fields)) {
     if (field.advised && values[name] === undefined) faults.push(absent(field, [...path, name], 'warning'));
@@ -66,9 +76,24 @@ function known(fields: Fields, raw: Record<string, Raw>, path: (string | number)
   return values;
 }
 
+function saidTwice(
+  field: Field,
+  { kept, left, value, path }: { kept: string; left: string; value: Raw; path: (string | number)[] },
+): Fault {
+  return {
+    severity: 'warning',
+    code: 'said-twice',
+    path: [...path, left],
+    label: labelOf(field),
+    value: shown(value),
+    message: `le champ « ${kept} » dit déjà la même chose : cette valeur n’est pas publiée. Gardez l’un des deux`,
+  };
+}
+
 const synonymMaps = new WeakMap<Fields, Map<string, string>>();
 
-function nameOf(fields: Fields, key: string): string | undefined {
+/** The field that a key means: its name, its label or one of its synonyms. */
+export function nameOf(fields: Fields, key: string): string | undefined {
   if (Object.hasOwn(fields, key)) return key;
   let map = synonymMaps.get(fields);
   if (!map) {
@@ -84,7 +109,7 @@ function nameOf(fields: Fields, key: string): string | undefined {
 
 const keyOf = (word: string) => fold(word).replace(/[\s_-]+/g, '');
 
-function isEmpty(value: Raw): boolean {
+export function isEmpty(value: Raw): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value === 'string') return /^\s*(~|null)?\s*$/.test(value);
   if (Array.isArray(value)) return value.every(isEmpty);
@@ -92,18 +117,23 @@ function isEmpty(value: Raw): boolean {
 }
 
 function clean(field: Field, value: Raw, path: (string | number)[], faults: Fault[]): unknown {
-  if (field.kind === 'list' && Array.isArray(value) && field.item)
-    return value
+  if (field.kind === 'list' && field.item)
+    return (Array.isArray(value) ? value : asList(field.item, value))
       .filter((item) => !isEmpty(item))
       .map((item, i) => clean(field.item!, item, [...path, i], faults));
-  if (field.kind === 'list' && field.item && typeof value === 'object')
-    return clean(field.item, value, path, faults);
   if (field.kind === 'group' && field.fields && value && typeof value === 'object' && !Array.isArray(value))
     return known(field.fields, value, path, faults);
   if (typeof value === 'string') {
     const remark = field.remark?.(value);
     if (remark)
-      faults.push({ severity: 'note', code: 'remark', path, label: labelOf(field), value, message: remark });
+      faults.push({
+        severity: 'note',
+        code: 'remark',
+        path,
+        label: labelOf(field),
+        value: shown(value),
+        message: remark,
+      });
   }
   return value;
 }
@@ -159,7 +189,7 @@ export function fieldAt(fields: Fields, path: readonly (string | number)[]): Fie
   let among: Fields | undefined = fields;
   for (const part of path) {
     if (typeof part === 'number') field = field?.item;
-    else field = among ? among[nameOf(among, part) ?? part] : undefined;
+    else field = among?.[nameOf(among, part) ?? ''];
     among = field?.fields ?? field?.item?.fields;
   }
   return field;

@@ -1,5 +1,6 @@
 /** The portal during development: read again when a file of the content folder has changed. */
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentFor } from '../domain/documents/index.ts';
 import { modelFor } from '../domain/model-for.ts';
@@ -56,6 +57,8 @@ export async function fileFor(path: string): Promise<DevFile | undefined> {
 }
 
 async function pictureFor(portal: Portal, file: string): Promise<DevFile | undefined> {
+  if (portal.downloads.has(file))
+    return { type: 'application/octet-stream', body: await readFile(join(readEnvironment().content, file)) };
   const wanted = [...pictureFiles(portal)].find((picture) => picture.file === file);
   if (!wanted) return undefined;
   return { type: 'image/webp', body: await renderPicture(readEnvironment().content, wanted) };

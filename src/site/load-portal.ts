@@ -1,3 +1,4 @@
+import { isDocument } from '../content-types/snapshot.ts';
 import { localOf } from '../lib/dates/zone.ts';
 import { buildPortal } from '../domain/portal.ts';
 import type { Portal } from '../domain/portal.ts';
@@ -13,7 +14,10 @@ import type { Environment } from './environment.ts';
  */
 export async function loadPortal({ content, now }: Environment): Promise<Portal> {
   const snapshot = readContent(content);
-  const { pictures, problems } = await readPictures(content, snapshot.media);
+  const { pictures, problems } = await readPictures(
+    content,
+    [...snapshot.media].filter((path) => !isDocument(path)),
+  );
   snapshot.problems.push(...problems);
   const zone = snapshot.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
   return buildPortal({ snapshot, now: now ?? localOf(Date.now(), zone), gazetteer: loadGazetteer, pictures });

@@ -4,5 +4,7 @@ export function pageWindow(page: number, pages: number): (number | 'gap')[] {
   const isShown = (number: number) => number === 1 || number === pages || Math.abs(number - page) <= 1;
   const isLonely = (number: number) => !isShown(number) && isShown(number - 1) && isShown(number + 1);
   const shown = numbers.filter((number) => isShown(number) || isLonely(number));
-  return shown.flatMap((number, index) => (index > 0 && number > shown[index - 1]! + 1 ? ['gap' as const, number] : [number]));
+  return shown.flatMap((number, index) =>
+    index > 0 && number > shown[index - 1]! + 1 ? ['gap' as const, number] : [number],
+  );
 }

@@ -63,6 +63,7 @@ export const TYPOLOGIES = vocabulary({
   'lieu-acces-aux-droits': { label: 'Lieu d’information et d’accès aux droits', synonyms: [] },
   'lieu-de-formation': { label: 'Lieu de formation', synonyms: ['organisme de formation', 'OF'] },
   'lieu-de-travail': { label: 'Espace de travail partagé', synonyms: ['coworking'] },
+  'lieu-de-fabrication': { label: 'Lieu de médiation et de fabrication', synonyms: [] },
   fablab: { label: 'Fablab', synonyms: ['atelier de fabrication', 'makerspace'] },
   'cafe-associatif': 'Café associatif',
   'epicerie-solidaire': { label: 'Épicerie solidaire ou coopérative', synonyms: ['épicerie sociale'] },

@@ -116,6 +116,8 @@ export const event = defineContentType({
     }),
     ...shared.provenance,
     ...shared.life,
+    // « date » is when it takes place.
+    published: { ...shared.life.published, synonyms: ['datePublished', 'posted'] },
   },
   rules(data) {
     const faults: RuleFault[] = [];

@@ -1,7 +1,7 @@
 import { defineContentType } from '../../schema/content-type.ts';
 import { vocabulary } from '../../schema/vocabulary.ts';
 import { choice } from '../../schema/fields/choice.ts';
-import { relation } from '../../schema/fields/compound.ts';
+import { picture, relation } from '../../schema/fields/compound.ts';
 import { number } from '../../schema/fields/numbers.ts';
 import { url } from '../../schema/fields/reach.ts';
 import { text } from '../../schema/fields/text.ts';
@@ -62,6 +62,12 @@ export const resource = defineContentType({
     language: text({ label: { fr: 'Langue', en: 'Language' }, example: 'fr' }),
     level: choice({ label: { fr: 'Niveau', en: 'Level' }, options: LEVELS }),
     url: url({ label: { fr: 'Adresse', en: 'Address' }, synonyms: ['link', 'lien'] }),
+    file: picture({
+      label: { fr: 'Fichier', en: 'File' },
+      hint: 'Un document du dossier media/, quand la ressource n’est pas ailleurs.',
+      example: 'media/guide.pdf',
+      synonyms: ['fichier', 'document'],
+    }),
     archivedUrl: url({ label: { fr: 'Copie archivée', en: 'Archived copy' } }),
     themes: shared.themes,
     territories: shared.territories,

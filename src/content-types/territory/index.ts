@@ -21,6 +21,17 @@ export const TERRITORY_LEVELS = vocabulary({
   region: { fr: 'Région', en: 'Region' },
 });
 
+/** The official codes, by level: INSEE for communes, départements and régions, SIREN for an intercommunalité. */
+const CODES = {
+  commune: {
+    pattern: /^([013-9]\d|2[AB1-9])\d{3}$/,
+    say: 'un code INSEE de commune compte cinq caractères, comme 38185',
+  },
+  epci: { pattern: /^\d{9}$/, say: 'le code d’une intercommunalité est son SIREN : neuf chiffres' },
+  departement: { pattern: /^(\d{2,3}|2[AB])$/, say: 'un numéro de département est attendu, comme 38 ou 2A' },
+  region: { pattern: /^\d{2}$/, say: 'un code de région compte deux chiffres' },
+} as const;
+
 /** Where it is: a tree, from the whole to the village. */
 export const territory = defineContentType({
   name: 'territory',
@@ -89,6 +100,19 @@ export const territory = defineContentType({
     }),
     ...shared.image,
     ...shared.life,
+  },
+  rules({ level, code }) {
+    const form = code && level ? CODES[level as keyof typeof CODES] : undefined;
+    if (!form || form.pattern.test(code!)) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'territory-code',
+        path: ['code'],
+        value: code,
+        message: `${form.say}. Sans lui, les adresses de ce territoire ne seront reconnues que par leur nom`,
+      },
+    ];
   },
   card(data) {
     return { kicker: data.level && labelled(TERRITORY_LEVELS, data.level) };

@@ -80,13 +80,22 @@ function factsOf(portal: Portal, item: Item): Partial<CardModel> {
 function eventFacts(portal: Portal, item: Item<'event'>): Partial<CardModel> {
   const { next, last, upcoming } = portal.dates(item);
   const occurrence = next ?? last;
-  const { place } = item.data;
-  const host = place ? refTo(portal, place).label : undefined;
   return {
     occurrence: occurrence && occurrenceModel(portal, occurrence),
     recurring: upcoming.length > 1,
-    place: [host, item.place?.commune].filter(Boolean).join(', ') || undefined,
+    place: placeOn(portal, item, occurrence),
   };
+}
+
+/** Where an event is on one of its dates: people go where the card says. */
+export function placeOn(
+  portal: Portal,
+  { data, place }: Item<'event'>,
+  date: Occurrence | undefined,
+): string | undefined {
+  const text = date?.place ?? data.place;
+  const commune = date?.place ? portal.find('actor', date.place)?.place?.commune : place?.commune;
+  return [text && refTo(portal, text).label, commune].filter(Boolean).join(', ') || undefined;
 }
 
 function listingFacts(portal: Portal, item: Item<'listing'>): Partial<CardModel> {

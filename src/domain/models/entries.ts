@@ -59,10 +59,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     themes: themeTags(portal, item),
     territories: territoryLinks(portal, item),
     where: whereOf(item, data),
-    contact: data.contact && {
-      ...data.contact,
-      phone: data.contact.phone && { display: data.contact.phone.display, href: data.contact.phone.href },
-    },
+    contact: contactOf(item, data),
     website: data.website ? { label: hostOf(data.website), href: data.website } : undefined,
     links: (data.links ?? []).map(({ label, url }) => ({ label: typeset(label ?? hostOf(url)), href: url })),
     hours: data.openingHours && {
@@ -95,11 +92,19 @@ function partOf(portal: Portal, item: Item): Partial<EntryModel> {
     listing: () => ({ listing: listingPart(portal, item as Item<'listing'>) }),
     question: () => ({ question: questionPart(portal, item as Item<'question'>) }),
     resource: () => {
-      const { url, archivedUrl } = (item as Item<'resource'>).data;
-      return { resource: { url, archivedUrl } };
+      const { url, file, archivedUrl } = (item as Item<'resource'>).data;
+      const download = file && portal.downloads.has(file) ? `${portal.base}/${file}` : undefined;
+      return { resource: { url: url ?? download, archivedUrl } };
     },
   };
   return parts[item.type]?.() ?? {};
+}
+
+/** Whom to call: for a listing that is over, nobody any more. */
+function contactOf({ type, closed }: Item, { contact }: Common): EntryModel['contact'] {
+  if (!contact || (type === 'listing' && closed)) return undefined;
+  const { phone } = contact;
+  return { ...contact, phone: phone && { display: phone.display, href: phone.href } };
 }
 
 function isOver(portal: Portal, item: Item): boolean {

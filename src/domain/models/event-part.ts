@@ -17,7 +17,7 @@ export function eventPart(portal: Portal, item: Item<'event'>): EventPart {
     next: upcoming.slice(0, SHOWN).map((occurrence) => occurrenceModel(portal, occurrence)),
     more: Math.max(0, upcoming.length - SHOWN),
     last: last && occurrenceModel(portal, last),
-    rule: ruleModel(item),
+    rule: ruleModel(item, portal.now.slice(0, 10)),
     status: (data.status ?? 'programme') as EventStatus,
     statusNote: data.statusNote && typesetOf(portal)(data.statusNote),
     mode: data.mode as EventPart['mode'],
@@ -39,16 +39,17 @@ function linkTo(portal: Portal, type: 'event' | 'article', text: string | undefi
   return target && { label: typesetOf(portal)(target.title), href: target.href };
 }
 
-function ruleModel({ data }: Item<'event'>): RuleModel | undefined {
+/** The rule as it stands today: an exception that is behind us is no longer worth saying. */
+function ruleModel({ data }: Item<'event'>, today: string): RuleModel | undefined {
   const { recurrence, start, end, allDay } = data;
   if (!recurrence) return undefined;
   return {
     ...ruleOf(recurrence),
     until: recurrence.until,
     count: recurrence.count,
-    except: recurrence.except ?? [],
-    exceptRanges: recurrence.exceptRanges ?? [],
-    extra: (recurrence.extra ?? []).map(momentText),
+    except: (recurrence.except ?? []).filter((date) => date >= today),
+    exceptRanges: (recurrence.exceptRanges ?? []).filter(({ to }) => to >= today),
+    extra: (recurrence.extra ?? []).map(momentText).filter((date) => date.slice(0, 10) >= today),
     time: allDay ? undefined : start.time,
     endTime: allDay || end?.date !== start.date ? undefined : end.time,
     start: start.date,

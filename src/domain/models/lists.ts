@@ -11,7 +11,7 @@ import type { Portal } from '../portal.ts';
 import { byNewest } from '../order.ts';
 import { addressOf } from '../urls.ts';
 import type { Route } from '../urls.ts';
-import { cardOf, occurrenceModel } from './cards.ts';
+import { cardOf, occurrenceModel, placeOn } from './cards.ts';
 import { typeFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
 import { paginate } from './paging.ts';
@@ -58,6 +58,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const dateCard = (portal: Portal, item: Item, occurrence: Occurrence): CardModel => ({
   ...cardOf(portal, item),
   occurrence: occurrenceModel(portal, occurrence),
+  place: placeOn(portal, item as Item<'event'>, occurrence),
   ...statusBadge(portal, item, occurrence),
 });
 

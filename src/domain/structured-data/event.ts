@@ -32,7 +32,7 @@ export function eventData(portal: Portal, item: Item<'event'>): object {
     ...(first ? dateData(portal, item, first) : {}),
     eventAttendanceMode:
       data.mode && `https://schema.org/${MODE[data.mode as keyof typeof MODE]}EventAttendanceMode`,
-    location: locations(portal, item),
+    location: locations(portal, item, first?.place),
     organizer: parties(portal, data.organisers),
     contributor: parties(portal, data.partners),
     isAccessibleForFree: data.price
@@ -45,7 +45,14 @@ export function eventData(portal: Portal, item: Item<'event'>): object {
       ...children.map((child) => reference(portal, child as Item)),
       ...others
         .slice(0, DATES - 1)
-        .map((date) => compact({ '@type': 'Event', name: item.title, ...dateData(portal, item, date) })),
+        .map((date) =>
+          compact({
+            '@type': 'Event',
+            name: item.title,
+            ...dateData(portal, item, date),
+            location: date.place ? locations(portal, item, date.place) : undefined,
+          }),
+        ),
     ],
     subjectOf: reference(portal, portal.find('article', data.report)),
   };
@@ -60,10 +67,12 @@ function dateData(portal: Portal, { data }: Item<'event'>, { start, end, status 
   };
 }
 
-function locations(portal: Portal, { data, place }: Item<'event'>): object[] {
+/** @param moved the place of this date, where it is not the usual one */
+function locations(portal: Portal, { data, place }: Item<'event'>, moved?: string): object[] {
   const host = portal.find('actor', data.place);
-  const physical =
+  const usual =
     data.mode === 'en-ligne' ? undefined : placeData(portal, { data, place } as Item<'event'>, host);
+  const physical = moved ? namedPlace(portal, moved) : usual;
   const virtual = data.onlineUrl ? { '@type': 'VirtualLocation', url: data.onlineUrl } : undefined;
   return [physical, virtual].filter((one) => one !== undefined);
 }
@@ -80,6 +89,18 @@ function placeData(
     name: host?.title ?? data.place ?? place?.commune,
     address: postalAddress(place, data.address ?? host?.data.address),
     geo: coordinates(data.geo ?? host?.data.geo),
+  });
+}
+
+/** Where the directory says that a place is; else its name alone. */
+function namedPlace(portal: Portal, text: string): object {
+  const host = portal.find('actor', text);
+  return compact({
+    '@type': 'Place',
+    '@id': host && absolute(portal, host.href),
+    name: host?.title ?? text,
+    address: host && postalAddress(host.place, host.data.address),
+    geo: coordinates(host?.data.geo),
   });
 }
 

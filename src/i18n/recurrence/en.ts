@@ -20,14 +20,16 @@ const day = (weekday: number) => dayName(weekday, 'en');
 
 export const english: Grammar = {
   core(rule) {
-    if (rule.freq === 'daily') return rule.byDay.length > 0 ? weekly({ ...rule, interval: 1 }) : every(rule, 'day');
+    if (rule.freq === 'daily')
+      return rule.byDay.length > 0 ? weekly({ ...rule, interval: 1 }) : every(rule, 'day');
     if (rule.freq === 'weekly') return weekly(rule);
     return rule.freq === 'monthly' ? monthly(rule) : yearly(rule);
   },
   inMonths: (months) => `in ${months}`,
   fromMonthToMonth: (from, to) => `from ${from} to ${to}`,
   onDays: (days) => `on ${days}`,
-  during: (range, label) => (label ? `during ${/^the /i.test(label) ? '' : 'the '}${label} (${range})` : range),
+  during: (range, label) =>
+    label ? `during ${/^the /i.test(label) ? '' : 'the '}${label} (${range})` : range,
   times: (count) => (count === 1 ? 'once' : `${count}${NBSP}times`),
   except: 'except',
   also: 'and also',

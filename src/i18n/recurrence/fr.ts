@@ -77,16 +77,21 @@ function monthly(rule: RuleModel): string {
 
 function yearly(rule: RuleModel): string {
   const every = rule.interval;
-  const years = every <= 1 ? 'chaque année' : every === 2 ? 'une année sur deux' : `tous les ${number(every)} ans`;
+  const years =
+    every <= 1 ? 'chaque année' : every === 2 ? 'une année sur deux' : `tous les ${number(every)} ans`;
   return `${years}, ${whichOfYear(rule)}`;
 }
 
 function whichOfYear(rule: RuleModel): string {
   const isOfTheYear = rule.byDay.length > 0 && rule.byMonth.length === 0 && rule.byMonthDay.length === 0;
-  if (isOfTheYear) return rule.byDay.some(({ nth }) => nth) ? `${weekdays(rule.byDay)} de l’année` : weekdays(rule.byDay);
+  if (isOfTheYear)
+    return rule.byDay.some(({ nth }) => nth) ? `${weekdays(rule.byDay)} de l’année` : weekdays(rule.byDay);
   const months = monthsOfYear(rule).map((month) => monthName(month, 'fr'));
   const days = rule.byDay.length === 0 ? undefined : daysOfMonth(rule);
-  if (days) return rule.byDay.some(({ nth }) => nth) ? `${days} ${join(months.map(of))}` : `${days}, en ${join(months)}`;
+  if (days)
+    return rule.byDay.some(({ nth }) => nth)
+      ? `${days} ${join(months.map(of))}`
+      : `${days}, en ${join(months)}`;
   const wanted = monthDaysOf(rule);
   if (wanted.some((each) => each < 0)) return `${monthDays(wanted)} ${join(months.map(of))}`;
   return join(months.map((month) => `${monthDays(wanted)}${NBSP}${month}`));
@@ -110,7 +115,9 @@ function weekdays(byDay: readonly ByDay[]): string {
 
 function monthDays(days: readonly number[]): string {
   if (days.some((each) => each < 0))
-    return join(days.map((each) => (each < 0 ? `${the(rank(each))} jour` : `le ${sayNumberOfDay(each, 'fr')}`)));
+    return join(
+      days.map((each) => (each < 0 ? `${the(rank(each))} jour` : `le ${sayNumberOfDay(each, 'fr')}`)),
+    );
   const numbers = days.map((each) => sayNumberOfDay(each, 'fr'));
   return numbers.length > 1 ? `les ${join(numbers)}` : `le ${numbers[0]}`;
 }

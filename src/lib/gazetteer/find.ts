@@ -1,4 +1,5 @@
 /** Which commune is meant: the pieces of evidence, in order of strength. */
+import { unique } from './collections.ts';
 import { ARTICLE, readingsOf, wordsOf } from './names.ts';
 import type { Bearer, NameIndex, Reading, Readings } from './names.ts';
 import { near } from './near.ts';

@@ -29,16 +29,20 @@ export function objectSchema(fields: Fields): z.ZodType<Record<string, unknown>>
   return z.object(shape, { error: () => 'un groupe de champs est attendu, une ligne par champ' });
 }
 
-/** A list. One value alone is a list of one: people forget the dash. */
+/**
+ * One value alone is a list of one: people forget the dash. Several in one line are cut at commas, and at
+ * semicolons only where plain words may hold a comma.
+ */
+export function asList<T>(of: Field, value: T): (T | string)[] {
+  const cuts = of.kind === 'relation' || of.kind === 'choice';
+  if (!cuts || typeof value !== 'string') return [value];
+  return value.split(of.words ? /\s*;\s*/ : /\s*[,;]\s*/).filter(Boolean);
+}
+
 export function list<T, const S extends FieldSpec>(spec: S & { of: Field<T> }): Field<T[], Required<S>> {
   const { of, ...rest } = spec;
-  const splits = of.kind === 'relation' || of.kind === 'choice';
-  const wrap = (value: unknown) => {
-    if (Array.isArray(value) || value === undefined) return value;
-    if (splits && typeof value === 'string' && !(of.words && !/[;]/.test(value)))
-      return value.split(/\s*[,;]\s*/).filter(Boolean);
-    return [value];
-  };
+  const wrap = (value: unknown) =>
+    Array.isArray(value) || value === undefined ? value : asList(of as Field, value);
   return {
     ...(rest as unknown as S),
     kind: 'list',
@@ -77,7 +81,7 @@ export function relation<const S extends RelationSpec>(spec: S): Field<string, R
   };
 }
 
-/** A picture of `content/media/`, by its path. That the file is there is the reader's affair. */
+/** A file of `content/media/`, by its path: a picture, or a document to download. That it is there is the portal's affair. */
 export function picture<const S extends FieldSpec>(spec: S): Field<string, Required<S>> {
   const read = (text: string) => {
     if (/^[a-z]+:|^\/\//i.test(text)) return bad('remote');

@@ -82,7 +82,7 @@ function readReach(text: string): Parsed<Reach> {
 
 export function reach<const S extends FieldSpec>(spec: S): Field<Reach, Required<S>> {
   return {
-    example: 'https://… , nom@domaine ou 04 65 71 20 26',
+    example: 'contact@exemple.fr',
     ...spec,
     kind: 'text',
     required: (spec.required ?? false) as Required<S>,

@@ -1,5 +1,6 @@
 /** From a content folder to a site on the disk. */
 import { cpSync, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TypeName } from '../../content-types/registry.ts';
 import { TYPE_NAMES } from '../../content-types/registry.ts';
@@ -66,6 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const pages = await renderPages(app, portal, writer);
   const documents = await renderDocuments(portal, writer);
   const pictures = await writePictures(content, portal, writer);
+  await writeDownloads(content, portal, writer);
   await writer.finish();
   copyStatic(app.client, folder);
   const rendered = clock();
@@ -113,6 +115,11 @@ async function writePictures(content: string, portal: Portal, writer: Writer): P
     count++;
   }
   return count;
+}
+
+/** Documents to download, as they are. */
+async function writeDownloads(content: string, portal: Portal, writer: Writer): Promise<void> {
+  for (const path of portal.downloads) await writer.write(path, await readFile(join(content, path)));
 }
 
 function copyStatic(client: string, folder: string): void {

@@ -84,7 +84,11 @@ describe('days together', () => {
     [['2026-12-24'], 'fr', 'le 24_décembre_2026'],
     [['2026-12-31', '2026-12-24'], 'fr', 'les 24 et 31_décembre_2026'],
     [['2026-12-24', '2027-01-01'], 'fr', 'le 24_décembre_2026 et le 1er_janvier_2027'],
-    [['2026-12-03', '2026-12-10', '2026-12-17', '2027-01-07'], 'fr', 'les 3, 10 et 17_décembre_2026 et le 7_janvier_2027'],
+    [
+      ['2026-12-03', '2026-12-10', '2026-12-17', '2027-01-07'],
+      'fr',
+      'les 3, 10 et 17_décembre_2026 et le 7_janvier_2027',
+    ],
     [['2026-12-24', '2026-12-31'], 'en', '24 and 31_December_2026'],
   ])('%j in %s', (days, locale, words) => expect(seen(sayDays(days, locale))).toBe(words));
 });
@@ -108,7 +112,9 @@ describe('an occurrence', () => {
     expect(said('2026-11-24T18:30', '2026-11-24T20:00')).toBe('mardi 24_novembre_2026, de 18_h_30 à 20_h');
     expect(said('2026-11-24T18:30')).toBe('mardi 24_novembre_2026, à 18_h_30');
     expect(said('2026-11-24T18:30', '2026-11-24T18:30')).toBe('mardi 24_novembre_2026, à 18_h_30');
-    expect(said('2026-11-24T18:30', '2026-11-24T20:00', false, 'en')).toBe('Tuesday 24_November_2026, 6:30_pm to 8_pm');
+    expect(said('2026-11-24T18:30', '2026-11-24T20:00', false, 'en')).toBe(
+      'Tuesday 24_November_2026, 6:30_pm to 8_pm',
+    );
   });
 
   it('ends in the night without becoming two days', () => {
@@ -139,8 +145,12 @@ describe('an occurrence', () => {
   });
 
   it('has its hours alone', () => {
-    expect(seen(sayTimes({ start: '2026-11-24T18:30', end: '2026-11-24T20:00', allDay: false }, 'fr'))).toBe('de 18_h_30 à 20_h');
-    expect(seen(sayTimes({ start: '2027-08-27T14:00', end: '2027-08-29T17:00', allDay: false }, 'fr'))).toBe('à 14_h');
+    expect(seen(sayTimes({ start: '2026-11-24T18:30', end: '2026-11-24T20:00', allDay: false }, 'fr'))).toBe(
+      'de 18_h_30 à 20_h',
+    );
+    expect(seen(sayTimes({ start: '2027-08-27T14:00', end: '2027-08-29T17:00', allDay: false }, 'fr'))).toBe(
+      'à 14_h',
+    );
     expect(sayTimes({ start: '2026-11-24', allDay: true }, 'fr')).toBe('toute la journée');
     expect(sayTimes({ start: '2026-11-24', allDay: false }, 'fr')).toBe('');
   });

@@ -7,7 +7,13 @@ const lines = (week: Parameters<typeof hoursRows>[0], locale = 'fr') =>
 
 it('tells a week, from Monday', () => {
   const week = [
-    { day: 1, ranges: [{ from: '09:00', to: '12:00' }, { from: '14:00', to: '18:00' }] },
+    {
+      day: 1,
+      ranges: [
+        { from: '09:00', to: '12:00' },
+        { from: '14:00', to: '18:00' },
+      ],
+    },
     { day: 2, ranges: [{ from: '09:30', to: '12:00' }] },
     { day: 3, ranges: [] },
     { day: 5, ranges: [{ from: '18:00', to: '24:00' }] },

@@ -14,7 +14,8 @@ const RULE: RuleModel = {
   start: '2026-09-01T18:30',
 };
 /** The rule that begins on Tuesday 1 September 2026, with these changes; no-break spaces become plain. */
-const said = (rule: Partial<RuleModel>, locale = 'fr') => sayRule({ ...RULE, ...rule }, locale).replaceAll('\u00A0', ' ');
+const said = (rule: Partial<RuleModel>, locale = 'fr') =>
+  sayRule({ ...RULE, ...rule }, locale).replaceAll('\u00A0', ' ');
 const on = (...weekdays: number[]) => weekdays.map((weekday) => ({ weekday }));
 const nth = (rank: number, weekday: number) => ({ weekday, nth: rank });
 
@@ -47,14 +48,20 @@ describe('days', () => {
     [{ freq: 'daily', interval: 2 }, 'un jour sur deux'],
     [{ freq: 'daily', interval: 3 }, 'tous les trois jours'],
     [{ freq: 'daily', byDay: on(1, 2, 3, 4, 5) }, 'du lundi au vendredi'],
-    [{ freq: 'daily', byMonth: [7, 8], time: '14:00', endTime: '18:00' }, 'chaque jour de 14 h à 18 h, en juillet et août'],
+    [
+      { freq: 'daily', byMonth: [7, 8], time: '14:00', endTime: '18:00' },
+      'chaque jour de 14 h à 18 h, en juillet et août',
+    ],
   ])('%j', (rule, words) => expect(said(rule)).toBe(words));
 });
 
 describe('months', () => {
   it.each<[Partial<RuleModel>, string]>([
     [{ byDay: [nth(1, 6)] }, 'le premier samedi du mois'],
-    [{ byDay: [nth(-1, 7)], byMonth: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }, 'le dernier dimanche du mois, sauf en janvier'],
+    [
+      { byDay: [nth(-1, 7)], byMonth: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+      'le dernier dimanche du mois, sauf en janvier',
+    ],
     [{ byDay: [nth(-2, 5)] }, 'l’avant-dernier vendredi du mois'],
     [{ byDay: [nth(3, 6), nth(1, 6)] }, 'le premier et le troisième samedi du mois'],
     [{ byDay: [nth(1, 6), nth(-1, 2)] }, 'le premier samedi et le dernier mardi du mois'],
@@ -112,10 +119,19 @@ describe('exceptions, additions and ends', () => {
   it.each([
     ['les fêtes', 'pendant les fêtes (du 1er au 15 mars 2027)'],
     ['la coupure d’hiver', 'pendant la coupure d’hiver (du 1er au 15 mars 2027)'],
+    ['Vacances d’hiver', 'pendant les vacances d’hiver (du 1er au 15 mars 2027)'],
+    [
+      'Vacances d’hiver ; on répond au téléphone',
+      'pendant les vacances d’hiver (du 1er au 15 mars 2027, on répond au téléphone)',
+    ],
+    ['Fermeture de printemps', 'du 1er au 15 mars 2027 (fermeture de printemps)'],
+    ['Noël', 'du 1er au 15 mars 2027 (Noël)'],
     ['neige', 'du 1er au 15 mars 2027 (neige)'],
     [undefined, 'du 1er au 15 mars 2027'],
   ])('names a period: %s', (label, words) => {
-    expect(said({ exceptRanges: [{ from: '2027-03-01', to: '2027-03-15', label }] })).toBe(`chaque mardi, sauf ${words}`);
+    expect(said({ exceptRanges: [{ from: '2027-03-01', to: '2027-03-15', label }] })).toBe(
+      `chaque mardi, sauf ${words}`,
+    );
   });
 
   it('joins all that is left out', () => {
@@ -126,7 +142,28 @@ describe('exceptions, additions and ends', () => {
       except: ['2026-10-25'],
       exceptRanges: [{ from: '2027-07-01', to: '2027-07-31', label: undefined }],
     };
-    expect(said(rule)).toBe('le dernier dimanche du mois, sauf en janvier, le 25 octobre 2026 et du 1er au 31 juillet 2027');
+    expect(said(rule)).toBe(
+      'le dernier dimanche du mois, sauf en janvier, le 25 octobre 2026 et du 1er au 31 juillet 2027',
+    );
+  });
+
+  it('keeps an « et » of its own apart', () => {
+    const byMonth = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12];
+    expect(said({ byMonth, except: ['2026-12-29'] })).toBe(
+      'chaque mardi, sauf en juillet et août, et le 29 décembre 2026',
+    );
+  });
+
+  it('names many holidays without their dates', () => {
+    const labels = ['Vacances de la Toussaint', 'Vacances de Noël', 'Vacances d’hiver'];
+    const exceptRanges = labels.map((label, i) => ({
+      from: `2027-0${i + 1}-01`,
+      to: `2027-0${i + 1}-15`,
+      label,
+    }));
+    expect(said({ exceptRanges })).toBe(
+      'chaque mardi, sauf pendant les vacances de la Toussaint, de Noël et d’hiver',
+    );
   });
 
   it('does not recite a calendar', () => {
@@ -135,7 +172,9 @@ describe('exceptions, additions and ends', () => {
   });
 
   it('adds dates, with their hour when it is another one', () => {
-    expect(said({ ...tuesdays, extra: ['2026-12-05T18:30'] })).toBe('chaque mardi à 18 h 30, et aussi le 5 décembre 2026');
+    expect(said({ ...tuesdays, extra: ['2026-12-05T18:30'] })).toBe(
+      'chaque mardi à 18 h 30, et aussi le 5 décembre 2026',
+    );
     expect(said({ ...tuesdays, extra: ['2026-12-05T14:00', '2026-12-12'] })).toBe(
       'chaque mardi à 18 h 30, et aussi le 12 décembre 2026 et le 5 décembre 2026 à 14 h',
     );
@@ -144,18 +183,27 @@ describe('exceptions, additions and ends', () => {
 
 describe('in English', () => {
   it.each<[Partial<RuleModel>, string]>([
-    [{ byDay: on(2), time: '18:30', except: ['2026-12-24'], until: '2027-06-30' }, 'every Tuesday at 6:30 pm, except on 24 December, until 30 June 2027'],
+    [
+      { byDay: on(2), time: '18:30', except: ['2026-12-24'], until: '2027-06-30' },
+      'every Tuesday at 6:30 pm, except on 24 December, until 30 June 2027',
+    ],
     [{ byDay: on(3), interval: 2 }, 'every other Wednesday'],
     [{ byDay: on(2, 4), interval: 3 }, 'every three weeks, on Tuesday and Thursday'],
     [{ byDay: on(1, 2, 3, 4, 5), time: '09:00', endTime: '17:30' }, 'from Monday to Friday 9 am to 5:30 pm'],
     [{ byDay: on(4), byMonth: [5, 6, 7, 8, 9, 10] }, 'every Thursday, from May to October'],
     [{ freq: 'monthly', byDay: [nth(1, 6)] }, 'the first Saturday of the month'],
-    [{ freq: 'monthly', byDay: [nth(-1, 7)], byMonth: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }, 'the last Sunday of the month, except in January'],
+    [
+      { freq: 'monthly', byDay: [nth(-1, 7)], byMonth: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+      'the last Sunday of the month, except in January',
+    ],
     [{ freq: 'monthly', byMonthDay: [1, 22, 13] }, 'the 1st, the 13th and the 22nd of the month'],
     [{ freq: 'yearly', byMonth: [6], byMonthDay: [14] }, 'every year, on 14 June'],
     [{ freq: 'yearly', byMonth: [9], byDay: [nth(3, 6)] }, 'every year, the third Saturday of September'],
     [{ freq: 'daily', count: 10 }, 'every day, 10 times'],
-    [{ byDay: on(2), exceptRanges: [{ from: '2026-12-19', to: '2027-01-03', label: 'Christmas holidays' }] }, 'every Tuesday, except during the Christmas holidays (19 December 2026 to 3 January 2027)'],
+    [
+      { byDay: on(2), exceptRanges: [{ from: '2026-12-19', to: '2027-01-03', label: 'Christmas holidays' }] },
+      'every Tuesday, except during the Christmas holidays (19 December 2026 to 3 January 2027)',
+    ],
   ])('%j', (rule, words) => expect(said(rule, 'en')).toBe(words));
 });
 

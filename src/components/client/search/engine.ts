@@ -15,7 +15,7 @@ export interface Found {
 }
 
 interface Pagefind {
-  options(options: { excerptLength: number }): Promise<void>;
+  options(options: { excerptLength: number; baseUrl: string }): Promise<void>;
   init(): Promise<void>;
   search(
     query: string | null,
@@ -33,7 +33,8 @@ export function createEngine(address: string): { search(asked: Asked): Promise<F
 
   async function load(): Promise<Pagefind> {
     const pagefind = (await import(/* @vite-ignore */ new URL(address, location.href).href)) as Pagefind;
-    await pagefind.options({ excerptLength: 26 });
+    // Addresses in the index hold the portal's base path already.
+    await pagefind.options({ excerptLength: 26, baseUrl: '/' });
     await pagefind.init();
     return pagefind;
   }

@@ -30,7 +30,9 @@ export function addressOf({ q, filters, sort }: Asked): string {
     territoire: filters.territory.value,
     tri: sort,
   };
-  const query = new URLSearchParams(NAMES.filter((name) => values[name] !== '').map((name) => [name, values[name]]));
+  const query = new URLSearchParams(
+    NAMES.filter((name) => values[name] !== '').map((name) => [name, values[name]]),
+  );
   return location.pathname + (query.size > 0 ? `?${query}` : '');
 }
 

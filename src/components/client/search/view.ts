@@ -1,4 +1,5 @@
 /** What the search page shows. Texts of entries come in as text; only Pagefind's escaped excerpts are HTML. */
+import { sayDay } from '../../../i18n/days.ts';
 import { unfoldForDisplay } from '../../../lib/text/search-fold.ts';
 import type { Result } from './engine.ts';
 
@@ -47,7 +48,10 @@ export function createView(root: HTMLElement): View {
       total = count;
       const form = count === 0 ? 'none' : count === 1 ? 'one' : 'some';
       const sentence = say[query === '' ? (`${form}Filtered` as const) : form];
-      reset(sentence.replace('{n}', numbers.format(count)).replace('{q}', () => query), count === 0);
+      reset(
+        sentence.replace('{n}', numbers.format(count)).replace('{q}', () => query),
+        count === 0,
+      );
       append(results);
     },
     add(results) {
@@ -81,12 +85,14 @@ function resultItem({ url, excerpt, meta }: Result, locale: string): HTMLLIEleme
 }
 
 function sayDate(date: string, locale: string): string {
-  const day = /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(date)?.[1];
-  if (!day) return date;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(date) ? sayDay(date, locale, { weekday: false }) : date;
 }
 
-function element<N extends 'a' | 'p' | 'h3' | 'div' | 'article'>(name: N, className: string, text?: string): HTMLElementTagNameMap[N] {
+function element<N extends 'a' | 'p' | 'h3' | 'div' | 'article'>(
+  name: N,
+  className: string,
+  text?: string,
+): HTMLElementTagNameMap[N] {
   const node = document.createElement(name);
   if (className) node.className = className;
   if (text !== undefined) node.textContent = text;
