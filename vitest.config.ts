@@ -19,6 +19,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          // Long: corpora in a browser, builds that are killed. `npm run test:long`, the second step of CI.
+          name: 'long',
+          include: process.env.CORDEE_LONG ? ['tests/hostile/**/*.test.ts'] : [],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
     // Two cores: more at once only makes browsers wait.
     maxWorkers: 2,

@@ -52,6 +52,12 @@ export function ruleOf(recurrence: Recurrence): Rule {
   };
 }
 
+/** In months; a festival every other year is followed to its next edition. */
+function horizonOf(recurrence: Recurrence | undefined): number {
+  const months = { annuel: 12, mensuel: 1 }[recurrence?.freq as string] ?? 0;
+  return Math.max(HORIZON_MONTHS, months * (recurrence?.interval ?? 1) + 1);
+}
+
 /** Every date of an event whose day of start lies in the window, sorted. */
 export function occurrencesOf(event: EventData, window: { from: LocalDate; to: LocalDate }): Occurrence[] {
   const { start, recurrence } = event;
@@ -112,22 +118,28 @@ function endAt(
   change?: Change,
 ): string | undefined {
   const { start, end } = event;
-  const hour = change?.end ?? (change?.start && change.start !== start.time ? shifted(event, at) : end?.time);
   if (!end && !change?.end) return undefined;
   const nights = end ? daysBetween(start.date, end.date) : 0;
-  const last = addDays(day, nights);
-  if (event.allDay || !hour) return last === day ? undefined : last;
-  // An hour that comes before the start on the same day is that of the next night.
-  return last === day && at && hour < at ? `${addDays(day, 1)}T${hour}` : `${last}T${hour}`;
+  if (event.allDay) return nights === 0 ? undefined : addDays(day, nights);
+  if (!change?.end && at && at !== start.time && start.time && end?.time)
+    return momentAfter(day, minutesOf(at) + minutesOf(end.time) - minutesOf(start.time) + nights * DAY);
+  const hour = change?.end ?? end?.time;
+  if (!hour) return nights === 0 ? undefined : addDays(day, nights);
+  // An event that ends in the night ends at the first such hour after its start, were it before midnight.
+  const overnight = nights === 1 && start.time && end?.time && end.time < start.time;
+  if ((nights === 0 || (overnight && change?.end)) && at)
+    return hour < at ? `${addDays(day, 1)}T${hour}` : `${day}T${hour}`;
+  return `${addDays(day, nights)}T${hour}`;
 }
 
-/** A date that begins later, with no new end given, lasts as long as the others. */
-function shifted({ start, end }: EventData, at: string | undefined): string | undefined {
-  if (!start.time || !end?.time || !at) return end?.time;
-  const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-  const total = minutes(at) + minutes(end.time) - minutes(start.time);
-  const wrapped = ((total % 1440) + 1440) % 1440;
-  return `${String(Math.floor(wrapped / 60)).padStart(2, '0')}:${String(wrapped % 60).padStart(2, '0')}`;
+const DAY = 1440;
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** A date that begins at another hour, with no new end given, lasts as long as the others. */
+function momentAfter(day: LocalDate, minutes: number): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  const inDay = minutes % DAY;
+  return `${addDays(day, Math.floor(minutes / DAY))}T${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`;
 }
 
 function overAt(day: LocalDate, end: string | undefined): LocalDateTime {
@@ -148,9 +160,9 @@ export interface Dates {
  */
 export function datesOf(event: EventData, now: LocalDateTime, zone: string): Dates {
   const here = event.timeZone && event.timeZone !== zone ? localOf(utcOf(now, zone), event.timeZone) : now;
-  const horizon = addMonths(here.slice(0, 10), HORIZON_MONTHS);
-  // A one-off event far ahead is announced all the same.
-  const to = event.recurrence || event.start.date <= horizon ? horizon : event.start.date;
+  const today = here.slice(0, 10);
+  // What begins far ahead is announced all the same.
+  const to = addMonths(event.start.date > today ? event.start.date : today, horizonOf(event.recurrence));
   const all = occurrencesOf(event, { from: event.start.date, to });
   const upcoming = all.filter((occurrence) => occurrence.over > here);
   const past = all.filter((occurrence) => occurrence.over <= here);

@@ -3,6 +3,7 @@
  * commune is also in its valley; one under a theme is also under the broader theme.
  */
 import type { TypeName } from '../content-types/registry.ts';
+import { addMonths } from '../lib/dates/local.ts';
 import { initialOf, sortName } from '../lib/text/name-key.ts';
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
@@ -71,10 +72,19 @@ export class Indexes {
   #addMonths(portal: Portal, item: Item): void {
     const { past, upcoming } = portal.dates(item);
     const months = new Set(
-      [...past, ...upcoming].flatMap(({ start, end }) => [start.slice(0, 7), (end ?? start).slice(0, 7)]),
+      [...past, ...upcoming].flatMap(({ start, end }) =>
+        monthsBetween(start.slice(0, 7), (end ?? start).slice(0, 7)),
+      ),
     );
     for (const month of months) push(this.months, month, item);
   }
+}
+
+/** `2026-11`, `2027-01` → with `2026-12` between them. */
+function monthsBetween(first: string, last: string): string[] {
+  const months = [first];
+  while (months.at(-1)! < last) months.push(addMonths(`${months.at(-1)}-01`, 1).slice(0, 7));
+  return months;
 }
 
 const scopeKey = (theme: string | undefined, territory: string | undefined) =>

@@ -10,15 +10,7 @@ import { homeModel } from './models/home.ts';
 import { crossingModel, isLong, scopedItems, territoryModel, themeModel } from './models/hubs.ts';
 import { scopedModel } from './models/scoped.ts';
 import { indexModel } from './models/trees.ts';
-import {
-  closedItems,
-  closedModel,
-  letterModel,
-  listItems,
-  listModel,
-  monthModel,
-  upcoming,
-} from './models/lists.ts';
+import { closedItems, closedModel, letterModel, listModel, listTotal, monthModel } from './models/lists.ts';
 import {
   notFoundModel,
   redirectModel,
@@ -103,10 +95,7 @@ export function pagesOf(portal: Portal, route: ListRoute): number {
   switch (route.kind) {
     case 'list':
       if (!portal.on(route.type)) return 0;
-      return pageCount(
-        route.type === 'event' ? upcoming(portal).length : listItems(portal, route.type).length,
-        pageSize,
-      );
+      return pageCount(listTotal(portal, route.type), pageSize);
     case 'letter':
       return portal.indexes.letters.has(route.letter)
         ? pageCount(portal.indexes.letters.get(route.letter)!.length, pageSize)

@@ -1,6 +1,7 @@
 /** The order of each list, and what is closed. */
 import type { Data, TypeName } from '../content-types/registry.ts';
-import { TYPE_NAMES } from '../content-types/registry.ts';
+import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
+import type { Entry } from '../content-types/snapshot.ts';
 import type { LocalDateTime } from '../lib/dates/local.ts';
 import { compareNames, sortName } from '../lib/text/name-key.ts';
 import { datesOf } from './agenda.ts';
@@ -27,6 +28,19 @@ export function sortItems(all: readonly Item[], now: LocalDateTime, zone: string
 
 function isClosedListing({ data }: Item<'listing'>, now: LocalDateTime): boolean {
   return data.validThrough < now.slice(0, 10) || (data.state !== undefined && data.state !== 'ouverte');
+}
+
+export const titleOf = ({ type, data }: Entry): string =>
+  (data as Record<string, unknown>)[typeOf(type).title] as string;
+
+/** The order of themes and territories, before they are items: that of their lists. */
+export function compareEntries(a: Entry, b: Entry): number {
+  const order = ({ data }: Entry) => (data as Data<'theme'>).order ?? 999;
+  return (
+    order(a) - order(b) ||
+    compareNames(sortName(titleOf(a)), sortName(titleOf(b))) ||
+    (a.slug < b.slug ? -1 : 1)
+  );
 }
 
 /** Sort keys are computed once an item, not once a comparison. */

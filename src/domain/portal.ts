@@ -20,7 +20,7 @@ import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
 import { isOn, lifeOf } from './life.ts';
 import type { Counts, Life } from './life.ts';
-import { sortItems } from './order.ts';
+import { compareEntries, sortItems, titleOf } from './order.ts';
 import { Places } from './places.ts';
 import { placeEventsAtHosts, placeItem } from './placing.ts';
 import { Directory, checkReferences } from './references.ts';
@@ -68,6 +68,8 @@ export interface Portal {
   on(type: TypeName): boolean;
   /** The published item that a reference means. */
   find<N extends TypeName>(type: N, text: string | undefined): Item<N> | undefined;
+  /** What a body that was named is called: its name in the directory, were that section off, or these words. */
+  nameOf(text: string): string;
 }
 
 export function buildPortal({ snapshot, now, gazetteer, pictures = new Map() }: PortalInput): Portal {
@@ -100,6 +102,7 @@ export function buildPortal({ snapshot, now, gazetteer, pictures = new Map() }: 
     counts: lives.counts,
     problems,
     base,
+    silent: sound.filter((entry) => lives.of(entry) === 'off'),
   });
 }
 
@@ -135,7 +138,11 @@ const ofType = (entries: readonly Entry[], type: TypeName) => entries.filter((en
 
 function plantTrees(published: readonly Entry[], directory: Directory, problems: Problem[]) {
   const plant = (type: 'theme' | 'territory') =>
-    buildTree(ofType(published, type) as never, (slug) => directory.find(type, slug), problems);
+    buildTree(
+      ofType(published, type).sort(compareEntries) as never,
+      (slug) => directory.find(type, slug),
+      problems,
+    );
   return { themes: plant('theme'), territories: plant('territory') };
 }
 
@@ -150,6 +157,8 @@ interface Parts {
   counts: Counts;
   problems: Problem[];
   base: string;
+  /** Entries of sections that are off: they have no page, they still have a name. */
+  silent: readonly Entry[];
 }
 
 function assemble(parts: Parts): Portal {
@@ -157,6 +166,8 @@ function assemble(parts: Parts): Portal {
   const { settings } = snapshot;
   const timeZone = settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
   const dates = new Map<string, Dates>();
+  const silent = new Directory(parts.silent);
+  const silentNames = new Map(parts.silent.map((entry) => [keyOf(entry.type, entry.slug), titleOf(entry)]));
   const portal: Portal = {
     settings,
     locale: settings.locale ?? DEFAULT_SETTINGS.locale,
@@ -187,6 +198,12 @@ function assemble(parts: Parts): Portal {
     find<N extends TypeName>(type: N, text: string | undefined) {
       const slug = text === undefined ? undefined : directory.find(type, text);
       return (slug ? byKey.get(keyOf(type, slug)) : undefined) as Item<N> | undefined;
+    },
+    nameOf(text) {
+      const known = portal.find('actor', text);
+      if (known) return known.title;
+      const slug = silent.find('actor', text);
+      return (slug && silentNames.get(keyOf('actor', slug))) || text;
     },
   };
   portal.relations = new Relations(portal);

@@ -46,8 +46,10 @@ function recordOf(portal: Portal, item: Item): SearchRecord {
     content: searchFold(contentOf(portal, item, [...themes, ...territories])),
     language: portal.locale,
     meta: compact({
-      title: card.title,
-      summary: card.summary,
+      title: searchFold(card.title),
+      names: searchFold(namesOf(item).join(', ')),
+      // That of a theme tells what is under it: there, a mention like any other.
+      summary: isHub(item) || !card.summary ? undefined : searchFold(card.summary),
       type: inLocale(labels.singular, portal.locale),
       place: card.place,
       date,
@@ -61,14 +63,23 @@ function recordOf(portal: Portal, item: Item): SearchRecord {
   };
 }
 
-/** The title first and twice: a name should win over a mention. */
+/** What it is also called. Who types the name of a village or of a theme wants its page first. */
+function namesOf(item: Item): string[] {
+  const { acronym, alternateNames, legalName } = item.data as Record<string, unknown>;
+  // Other names of a theme are subjects under it.
+  if (item.type === 'theme') return [item.title];
+  const names = [acronym, alternateNames, legalName].flat().filter((name) => typeof name === 'string');
+  return item.type === 'territory' ? [item.title, ...names] : names;
+}
+
+const isHub = ({ type }: Item): boolean => type === 'theme' || type === 'territory';
+
+/** What an excerpt is taken from: the names are above it, in `meta`, where they weigh more. */
 function contentOf(portal: Portal, item: Item, around: string[]): string {
   const {
     summary,
     keywords,
     alternateNames,
-    acronym,
-    legalName,
     typology,
     legalForm,
     address,
@@ -87,15 +98,11 @@ function contentOf(portal: Portal, item: Item, around: string[]): string {
       ? ((item as Item<'question'>).data.answers ?? []).map(({ text }) => plainText(portal, text))
       : [];
   const parts = [
-    item.title,
-    item.title,
-    acronym,
-    alternateNames,
-    legalName,
     summary,
     bodyOf(portal, item).text,
     ...answers,
     keywords,
+    item.type === 'theme' ? alternateNames : undefined,
     kinds,
     named,
     address?.street,
@@ -103,11 +110,13 @@ function contentOf(portal: Portal, item: Item, around: string[]): string {
     around,
   ];
   const text = parts.flat().filter((part) => typeof part === 'string' && part !== '');
+  // Pagefind leaves out a record without content, whatever its title.
+  if (text.length === 0) return item.title;
   return typesetOf(portal)(text.join('. ').replace(/([.!?…])\. /g, '$1 '));
 }
 
 function nameOf(portal: Portal, text: unknown): string {
-  return typeof text === 'string' ? (portal.find('actor', text)?.title ?? text) : '';
+  return typeof text === 'string' ? portal.nameOf(text) : '';
 }
 
 /** The date by which people sort: of what happens, or of what was written. */

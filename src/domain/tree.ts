@@ -21,8 +21,8 @@ export function buildTree(
     const parent = node.data.parent && find(node.data.parent);
     if (parent && parent !== node.slug) parents.set(node.slug, parent);
   }
-  const lineages = new Map<string, string[]>();
-  for (const node of nodes) lineages.set(node.slug, lineageOf(node, parents, problems));
+  for (const node of nodes) cutLoop(node, parents, problems);
+  const lineages = new Map(nodes.map(({ slug }) => [slug, lineageOf(slug, parents)]));
   const children = new Map<string, string[]>();
   for (const [slug, parent] of parents) children.set(parent, [...(children.get(parent) ?? []), slug]);
   return {
@@ -32,23 +32,26 @@ export function buildTree(
   };
 }
 
-function lineageOf(node: Node, parents: Map<string, string>, problems: Problem[]): string[] {
-  const lineage = [node.slug];
-  for (let slug = parents.get(node.slug); slug; slug = parents.get(slug)) {
-    if (slug === node.slug) {
-      parents.delete(node.slug);
-      problems.push({
-        severity: 'warning',
-        code: 'loop',
-        path: ['parent'],
-        file: node.file,
-        value: node.data.parent,
-        message: 'ce rattachement tourne en rond : il est ignoré. Choisissez un parent plus large',
-      });
-      break;
-    }
-    if (lineage.includes(slug)) break;
-    lineage.push(slug);
+function cutLoop(node: Node, parents: Map<string, string>, problems: Problem[]): void {
+  const seen = new Set<string>();
+  for (let slug = parents.get(node.slug); slug && !seen.has(slug); slug = parents.get(slug)) {
+    seen.add(slug);
+    if (slug !== node.slug) continue;
+    parents.delete(node.slug);
+    problems.push({
+      severity: 'warning',
+      code: 'loop',
+      path: ['parent'],
+      file: node.file,
+      value: node.data.parent,
+      message: 'ce rattachement tourne en rond : il est ignoré. Choisissez un parent plus large',
+    });
   }
+}
+
+/** Once loops are cut, every way up ends. */
+function lineageOf(slug: string, parents: ReadonlyMap<string, string>): string[] {
+  const lineage = [slug];
+  for (let above = parents.get(slug); above; above = parents.get(above)) lineage.push(above);
   return lineage;
 }

@@ -2,8 +2,9 @@
  * A Markdown file: its header, with every scalar kept as the text that was written, and its body.
  * YAML's own guesses (01000 → 1000, +33… → a number, a date → an instant) never take place.
  */
-import { FAILSAFE_SCHEMA, YAMLException, load } from 'js-yaml';
+import { YAMLException } from 'js-yaml';
 import type { Fault, Raw } from '../schema/validate.ts';
+import { YamlRefusal, readYaml } from './yaml.ts';
 
 export type FrontMatter =
   | { ok: true; raw: Record<string, Raw>; body: string; bodyLine: number }
@@ -16,24 +17,6 @@ const fail = (code: string, message: string, line?: number, value?: string): Fro
   ok: false,
   fault: { severity: 'error', code, path: [], message, line, value },
 });
-
-/** Bytes to text, or the fault that says which encoding was met. */
-export function decode(bytes: Uint8Array): { ok: true; text: string } | { ok: false; fault: Fault } {
-  const refuse = (code: string, message: string) =>
-    ({ ok: false, fault: { severity: 'error', code, path: [], message } }) as const;
-  if (bytes.length === 0)
-    return refuse('empty', 'le fichier est vide : enregistrement interrompu ? Recopiez son texte');
-  if (bytes.includes(0))
-    return bytes[0] === 0xff || bytes[0] === 0xfe
-      ? refuse('encoding', 'les accents sont illisibles (UTF-16). Enregistrez le fichier en UTF-8')
-      : refuse('damaged', 'le fichier est abîmé : enregistrement interrompu ? Recopiez son texte');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { ok: true, text };
-  } catch {
-    return refuse('encoding', 'les accents sont illisibles. Enregistrez le fichier en UTF-8');
-  }
-}
 
 /** Cuts a file in header and body, and reads the header. */
 export function parseFrontMatter(source: string): FrontMatter {
@@ -61,17 +44,17 @@ function readHeader(header: string, body: string, bodyLine: number): FrontMatter
   const mixed = lineOf(/^(<{7}|={7}|>{7})/m, header, 2) ?? lineOf(/^<{7} /m, body, bodyLine);
   if (mixed) return conflict(mixed);
   try {
-    const raw = load(header, { schema: FAILSAFE_SCHEMA });
+    const raw = readYaml(header);
     if (raw === undefined || raw === null || raw === '') return { ok: true, raw: {}, body, bodyLine };
-    if (hasAlias(raw)) return fail('alias', ALIAS);
     if (typeof raw !== 'object' || Array.isArray(raw))
       return fail(
         'not-fields',
         'l’en-tête doit contenir une ligne par champ, de la forme « nom: valeur »',
         2,
       );
-    return { ok: true, raw: raw as Record<string, Raw>, body, bodyLine };
+    return { ok: true, raw, body, bodyLine };
   } catch (error) {
+    if (error instanceof YamlRefusal) return fail(error.code, error.message);
     if (error instanceof YAMLException) return yamlFault(error, header);
     throw error;
   }
@@ -89,22 +72,6 @@ const conflict = (line: number): FrontMatter =>
 function lineOf(pattern: RegExp, text: string, first: number): number | undefined {
   const found = pattern.exec(text);
   return found ? first + text.slice(0, found.index).split('\n').length - 1 : undefined;
-}
-
-export const ALIAS = 'les renvois de YAML (&nom et *nom) ne sont pas permis. Recopiez la valeur';
-
-/** Whether a part is there twice: an alias, by which a small file becomes an endless one. */
-export function hasAlias(raw: unknown): boolean {
-  const seen = new Set<object>();
-  const stack = [raw];
-  while (stack.length) {
-    const value = stack.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    if (seen.has(value)) return true;
-    seen.add(value);
-    stack.push(...Object.values(value));
-  }
-  return false;
 }
 
 /** Parsers speak of tokens; people need to know what to change on which line. */

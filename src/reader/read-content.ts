@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { typeOf, TYPE_NAMES } from '../content-types/registry.ts';
 import type { TypeName } from '../content-types/registry.ts';
 import type { Entry, SetAside, Snapshot } from '../content-types/snapshot.ts';
-import type { Problem } from '../schema/problem.ts';
-import { listFiles } from './files.ts';
+import { slugify } from '../lib/text/slugify.ts';
+import { walk } from './files.ts';
+import { refusedProblem, rootProblems, sameAddress, strayFile } from './refusals.ts';
 import { readEntry } from './read-entry.ts';
 import { readOutlines } from './read-outlines.ts';
 import { readSettings } from './read-settings.ts';
@@ -22,14 +23,19 @@ export class ContentRootError extends Error {
 export function readContent(root: string): Snapshot {
   checkRoot(root);
   const { settings, problems } = readSettings(root);
+  const media = walk(join(root, 'media'));
   const snapshot: Snapshot = {
     settings,
     entries: [],
     setAside: [],
     files: 0,
-    media: new Set(listFiles(join(root, 'media')).map((path) => `media/${path}`)),
+    media: new Set(media.files.map((path) => `media/${path}`)),
     outlines: { contours: {}, rivers: [] },
-    problems: [...problems],
+    problems: [
+      ...problems,
+      ...rootProblems(root),
+      ...media.refused.map((one) => refusedProblem('media', one)),
+    ],
   };
   for (const type of TYPE_NAMES) readFolder(root, type, snapshot);
   if (snapshot.files === 0 && problems.some((problem) => problem.code === 'missing-settings'))
@@ -53,11 +59,23 @@ function readFolder(root: string, type: TypeName, snapshot: Snapshot): void {
   const { folder } = typeOf(type);
   const taken = new Map<string, string>();
   const outlines: string[] = [];
-  for (const path of listFiles(join(root, folder))) {
+  const { files, refused } = walk(join(root, folder));
+  for (const path of files) {
     const file = `${folder}/${path}`;
     if (path.endsWith('.md')) readFile(root, file, type, taken, snapshot);
     else if (type === 'territory' && path.endsWith('.geojson')) outlines.push(file);
     else snapshot.problems.push(strayFile(file));
+  }
+  for (const one of refused) {
+    snapshot.problems.push(refusedProblem(folder, one));
+    // A link that would have been an entry is one that was set aside: it is counted like the others.
+    if (!one.path.endsWith('.md') || one.kind === 'folder-named-as-file' || one.kind === 'hidden') continue;
+    snapshot.files++;
+    snapshot.setAside.push({
+      type,
+      slug: slugify(one.path.slice(one.path.lastIndexOf('/') + 1, -3)),
+      file: `${folder}/${one.path}`,
+    });
   }
   if (outlines.length === 0) return;
   const read = readOutlines(root, outlines);
@@ -81,22 +99,4 @@ function readFile(
     taken.set(slug, file);
     snapshot.entries.push(entry as Entry);
   } else snapshot.setAside.push({ type, slug, file } satisfies SetAside);
-}
-
-function sameAddress(file: string, first: string, slug: string): Problem {
-  return {
-    severity: 'error',
-    code: 'same-address',
-    path: [],
-    file,
-    value: slug,
-    message: `ce fichier aurait la même adresse que ${first}. Est-ce la même chose ? Réunissez-les, ou renommez l’un des deux`,
-  };
-}
-
-function strayFile(file: string): Problem {
-  const message = file.endsWith('.mdx')
-    ? 'un fichier .mdx contient du code : il n’est pas lu. Renommez-le en .md et retirez le code'
-    : 'seuls les fichiers .md sont lus dans ce dossier. Déplacez celui-ci (les images vont dans media/)';
-  return { severity: 'warning', code: 'stray-file', path: [], file, message };
 }

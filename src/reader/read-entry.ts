@@ -7,7 +7,9 @@ import { inLocale } from '../schema/field.ts';
 import type { Problem } from '../schema/problem.ts';
 import { fieldAt, validate } from '../schema/validate.ts';
 import { slugify } from '../lib/text/slugify.ts';
-import { decode, parseFrontMatter } from './front-matter.ts';
+import { MAX_BYTES, decode, tooLarge } from './decode.ts';
+import type { Decoded } from './decode.ts';
+import { parseFrontMatter } from './front-matter.ts';
 
 export interface ReadEntry {
   slug: string;
@@ -22,6 +24,7 @@ export function readEntry(root: string, file: string, type: TypeName): ReadEntry
   const slug = slugify(name);
   const problems: Problem[] = slug === name ? [] : [renamed(file, name, slug)];
   const read = readSource(root, file);
+  if (read.note) problems.push({ severity: 'note', code: 'encoding', path: [], file, message: read.note });
   if (!read.ok) return { slug, problems: [...problems, { ...read.fault, file }] };
   const kind = typeOf(type);
   const { data, faults } = validate<Record<string, unknown>>(kind.fields, read.raw);
@@ -39,25 +42,28 @@ export function readEntry(root: string, file: string, type: TypeName): ReadEntry
   };
 }
 
-function readSource(root: string, file: string) {
-  let bytes: Uint8Array;
+type Source = ReturnType<typeof parseFrontMatter> & { note?: string };
+
+function readSource(root: string, file: string): Source {
+  const path = join(root, file);
+  let decoded: Decoded;
   try {
-    // A link could lead out of the folder, to what is nobody's to publish.
-    if (lstatSync(join(root, file)).isSymbolicLink())
-      return unreadable(
-        'c’est un raccourci vers un autre fichier : il n’est pas lu. Mettez le fichier lui-même',
-      );
-    bytes = readFileSync(join(root, file));
+    // Looked at before it is opened: a file of ten gigabytes is not read to learn that it is too large.
+    const { size } = lstatSync(path);
+    decoded = size > MAX_BYTES ? tooLarge(size) : decode(readFileSync(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     return unreadable(`le fichier ne peut pas être lu (${code}). Vérifiez ses droits`);
   }
-  const decoded = decode(bytes);
-  return decoded.ok ? parseFrontMatter(decoded.text) : decoded;
+  if (!decoded.ok) return decoded;
+  const parsed: Source = parseFrontMatter(decoded.text);
+  return decoded.note ? { ...parsed, note: decoded.note } : parsed;
 }
 
-const unreadable = (message: string) =>
-  ({ ok: false, fault: { severity: 'error', code: 'unreadable', path: [], message } }) as const;
+const unreadable = (message: string): Source => ({
+  ok: false,
+  fault: { severity: 'error', code: 'unreadable', path: [], message },
+});
 
 function renamed(file: string, name: string, slug: string): Problem {
   return {

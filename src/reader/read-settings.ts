@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAILSAFE_SCHEMA, YAMLException, load } from 'js-yaml';
+import { YAMLException } from 'js-yaml';
 import type { Fields } from '../schema/field.ts';
 import type { Problem } from '../schema/problem.ts';
 import { SETTINGS } from '../schema/settings.ts';
 import type { Settings } from '../schema/settings.ts';
 import { fieldAt, isEmpty, nameOf, validate } from '../schema/validate.ts';
 import type { Raw } from '../schema/validate.ts';
-import { ALIAS, decode, hasAlias } from './front-matter.ts';
+import { decode } from './decode.ts';
+import { YamlRefusal, readYaml } from './yaml.ts';
 
 const FILE = 'portal.yaml';
 
@@ -25,12 +26,12 @@ export function readSettings(root: string): { settings: Settings; problems: Prob
   const decoded = decode(readFileSync(path));
   if (!decoded.ok) return { settings: FALLBACK, problems: [{ ...decoded.fault, file: FILE }] };
   try {
-    const raw = load(decoded.text.replace(/^\ufeff/, ''), { schema: FAILSAFE_SCHEMA });
+    const raw = readYaml(decoded.text.replace(/^\ufeff/, ''));
     if (!raw || typeof raw !== 'object' || Array.isArray(raw))
       return refuse('not-fields', 'une ligne par réglage est attendue, de la forme « nom: valeur »');
-    if (hasAlias(raw)) return refuse('alias', ALIAS);
-    return readValues(raw as Record<string, Raw>);
+    return readValues(raw);
   } catch (error) {
+    if (error instanceof YamlRefusal) return refuse(error.code, error.message);
     if (!(error instanceof YAMLException)) throw error;
     const line = (error.mark?.line ?? 0) + 1;
     const problem = refuse(
@@ -84,7 +85,8 @@ function holderOf(raw: Record<string, Raw>, path: Path): Holder[] {
   let node: Raw = raw;
   let among: Fields | undefined = SETTINGS as Fields;
   for (const [depth, part] of path.entries()) {
-    const key = node && typeof node === 'object' ? keyIn(node, part, among) : undefined;
+    const key: string | number | undefined =
+      node && typeof node === 'object' ? keyIn(node, part, among) : undefined;
     if (key === undefined) return found;
     found = [{ holder: node as Holder['holder'], key }];
     node = (node as Record<string | number, Raw>)[key]!;

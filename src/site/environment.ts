@@ -2,7 +2,8 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseLocalDateTime } from '../lib/dates/local.ts';
-import type { LocalDateTime } from '../lib/dates/local.ts';
+import type { LocalDate, LocalDateTime } from '../lib/dates/local.ts';
+import { localOf } from '../lib/dates/zone.ts';
 
 /** A setting of the environment that cannot be used, said in a sentence. */
 export class EnvironmentError extends Error {
@@ -27,6 +28,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     out: resolve(env.PORTAL_OUT || resolve(PROJECT_ROOT, 'dist')),
     now: env.PORTAL_NOW ? readNow(env.PORTAL_NOW) : undefined,
   };
+}
+
+/**
+ * The day of the clock, or of `PORTAL_NOW`, for what a command stamps.
+ * @param zone of the portal
+ */
+export function currentDay(zone = 'Europe/Paris', env: NodeJS.ProcessEnv = process.env): LocalDate {
+  return (readEnvironment(env).now ?? localOf(Date.now(), zone)).slice(0, 10);
 }
 
 function readNow(text: string): LocalDateTime {

@@ -1,5 +1,5 @@
 /** Serves a built portal as a host would: files, the 404 page, nothing else. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
@@ -47,16 +47,20 @@ function handler(folder: string, base: string): Handler {
       return;
     }
     request.url = url.slice(base.length) || '/';
-    files(request, response, () => notFound(folder, base, request, response));
+    const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url) ?? [];
+    if (lacksSlash(folder, path)) response.writeHead(301, { location: `${base}${path}/${query}` }).end();
+    else files(request, response, () => notFound(folder, response));
   };
 }
 
-function notFound(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
-  const path = (request.url ?? '').replace(/[?#].*$/, '');
-  if (/\/[^/.]+$/.test(path) && request.url) {
-    response.writeHead(301, { location: `${base}${path}/` }).end();
-    return;
-  }
+/**
+ * A page has one address, with its final slash. Only what the grammar of addresses allows is sent on:
+ * `//elsewhere.example/a` would bring people to another host.
+ */
+const lacksSlash = (folder: string, path: string): boolean =>
+  /^(\/[a-z0-9-]+)+$/.test(path) && existsSync(join(folder, path, 'index.html'));
+
+function notFound(folder: string, response: ServerResponse): void {
   let page = 'Page introuvable';
   try {
     page = readFileSync(join(folder, '404.html'), 'utf8');

@@ -15,25 +15,36 @@ let report: BuildReport;
 /** A photo turned by its orientation tag, with an author and a position. */
 async function photo(): Promise<Buffer> {
   return sharp({ create: { width: 1200, height: 800, channels: 3, background: '#3a7' } })
-    .withExif({ IFD0: { Artist: 'Camille Secrète' }, IFD3: { GPSLatitude: '45/1 7/1 0/1', GPSLatitudeRef: 'N' } })
+    .withExif({
+      IFD0: { Artist: 'Camille Secrète' },
+      IFD3: { GPSLatitude: '45/1 7/1 0/1', GPSLatitudeRef: 'N' },
+    })
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
 }
 
 beforeAll(async () => {
-  for (const name of ['actors', 'resources', 'media/2026']) mkdirSync(join(content, name), { recursive: true });
+  for (const name of ['actors', 'resources', 'media/2026'])
+    mkdirSync(join(content, name), { recursive: true });
   writeFileSync(join(content, 'portal.yaml'), 'name: Essai\nid: essai\nurl: https://essai.example\n');
   writeFileSync(join(content, 'media/2026/Été à l’atelier.jpg'), await photo());
   writeFileSync(join(content, 'media/faux.png'), '<html>pas une image</html>');
   writeFileSync(join(content, 'media/guide.pdf'), '%PDF-1.4 essai');
   const actor = (name: string, fields: string, body = '') =>
     writeFileSync(join(content, `actors/${name}.md`), `---\nname: ${name}\n${fields}\n---\n\n${body}\n`);
-  actor('avec', 'image: media/2026/Été à l’atelier.jpg\nimageAlt: Un vélo retourné', '![Le même](<media/2026/Été à l’atelier.jpg>)');
+  actor(
+    'avec',
+    'image: media/2026/Été à l’atelier.jpg\nimageAlt: Un vélo retourné',
+    '![Le même](<media/2026/Été à l’atelier.jpg>)',
+  );
   actor('absente', 'image: media/2026/Été à l atelier.jpg\nimageAlt: Rien');
   actor('fausse', 'image: media/faux.png');
   actor('ailleurs', 'summary: Une image d’ailleurs.', '![Loin](https://loin.example/x.png)');
-  writeFileSync(join(content, 'resources/guide.md'), '---\ntitle: Le guide\nfile: guide.pdf\n---\n\n[Le PDF](media/guide.pdf)\n');
+  writeFileSync(
+    join(content, 'resources/guide.md'),
+    '---\ntitle: Le guide\nfile: guide.pdf\n---\n\n[Le PDF](media/guide.pdf)\n',
+  );
   report = await buildSite({ content, out, now: '2026-12-01T09:00' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -81,6 +92,8 @@ describe('a picture', () => {
 describe('a document', () => {
   it('is offered for download as it is', () => {
     expect(readFileSync(join(out, 'media/guide.pdf'), 'utf8')).toBe('%PDF-1.4 essai');
-    expect(readFileSync(join(out, 'ressources/guide/index.html'), 'utf8').match(/href="\/media\/guide\.pdf"/g)).toHaveLength(2);
+    expect(
+      readFileSync(join(out, 'ressources/guide/index.html'), 'utf8').match(/href="\/media\/guide\.pdf"/g),
+    ).toHaveLength(2);
   });
 });

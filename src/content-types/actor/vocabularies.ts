@@ -107,7 +107,6 @@ export const LABELS = vocabulary({
   'nievre-mediation-numerique': { label: 'Nièvre médiation numérique', synonyms: ['NMM'] },
   'dijon-metropole': { label: 'Réseau Dijon métropole', synonyms: ['DM'] },
   'inclusion-chalon-louhans': { label: 'Réseau inclusion numérique Chalon-Louhans', synonyms: ['RIN'] },
-  'reseau-regional': { label: 'Réseau régional Bourgogne-Franche-Comté', synonyms: ['BFC'] },
 });
 
 /** How one is received: data·inclusion's modes, with the degrees that digital mediation uses. */

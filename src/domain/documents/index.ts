@@ -11,11 +11,13 @@ import { toSitemap, toSitemapIndex } from '../../lib/formats/sitemap.ts';
 import { addresses } from '../addresses.ts';
 import type { Item } from '../item.ts';
 import { hasNews } from '../models/hubs.ts';
+import { listTotal } from '../models/lists.ts';
 import { subscribeModel } from '../models/own-pages.ts';
 import { MENU } from '../models/site.ts';
 import type { Portal } from '../portal.ts';
 import { addressOf, parseAddress } from '../urls.ts';
 import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
+import { hostHeaders } from './host-headers.ts';
 import { themeCss } from './theme-css.ts';
 
 export interface Document {
@@ -31,6 +33,7 @@ const ATOM = 'application/atom+xml; charset=utf-8';
 
 export function* documents(portal: Portal): Generator<Document> {
   yield { address: '/theme.css', type: 'text/css; charset=utf-8', text: () => themeCss(portal) };
+  yield { address: '/_headers', type: 'text/plain; charset=utf-8', text: () => hostHeaders(portal.base) };
   yield { address: '/robots.txt', type: 'text/plain; charset=utf-8', text: () => robots(portal) };
   yield { address: '/flux.opml', type: 'text/x-opml; charset=utf-8', text: () => opml(portal) };
   yield* sitemaps(portal);
@@ -144,6 +147,8 @@ function isIndexable(portal: Portal, address: string): false | string | undefine
   const route = parseAddress(address);
   if (!route || portal.redirects.has(address)) return false;
   if (route.kind === 'search' || route.kind === 'not-found' || route.kind === 'closed') return false;
+  // An empty list tells search engines to come back later.
+  if (route.kind === 'list' && listTotal(portal, route.type) === 0) return false;
   if (route.kind !== 'entry') return undefined;
   const item = portal.byKey.get(`${route.type}/${route.slug}`)!;
   if (item.type === 'listing' && item.closed) return false;

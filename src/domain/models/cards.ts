@@ -126,7 +126,7 @@ export function refTo(portal: Portal, text: string): Ref {
   const item = portal.find('actor', text);
   return item
     ? { label: typesetOf(portal)(item.title), href: item.href }
-    : { label: typesetOf(portal)(text) };
+    : { label: typesetOf(portal)(portal.nameOf(text)) };
 }
 
 export const refsTo = (portal: Portal, texts: readonly (string | undefined)[] = []): Ref[] =>

@@ -29,6 +29,10 @@ export function listItems(portal: Portal, type: TypeName): Item[] {
 export const closedItems = (portal: Portal): Item[] =>
   portal.items.listing.filter((item) => item.closed).sort(byClosing);
 
+/** How many cards a type's list holds, over all its pages. */
+export const listTotal = (portal: Portal, type: TypeName): number =>
+  type === 'event' ? upcoming(portal).length : listItems(portal, type).length;
+
 const byClosing = (a: Item, b: Item): number => {
   const first = (a as Item<'listing'>).data.validThrough;
   const second = (b as Item<'listing'>).data.validThrough;

@@ -28,7 +28,7 @@ export function party(portal: Portal, text: string | undefined): object | undefi
         name: actor.title,
         url: absolute(portal, actor.href),
       }
-    : { '@type': 'Organization', name: text };
+    : { '@type': 'Organization', name: portal.nameOf(text) };
 }
 
 export const parties = (portal: Portal, texts: readonly string[] = []): object[] =>

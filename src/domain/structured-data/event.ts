@@ -43,16 +43,14 @@ export function eventData(portal: Portal, item: Item<'event'>): object {
     superEvent: reference(portal, portal.find('event', data.parent)),
     subEvent: [
       ...children.map((child) => reference(portal, child as Item)),
-      ...others
-        .slice(0, DATES - 1)
-        .map((date) =>
-          compact({
-            '@type': 'Event',
-            name: item.title,
-            ...dateData(portal, item, date),
-            location: date.place ? locations(portal, item, date.place) : undefined,
-          }),
-        ),
+      ...others.slice(0, DATES - 1).map((date) =>
+        compact({
+          '@type': 'Event',
+          name: item.title,
+          ...dateData(portal, item, date),
+          location: date.place ? locations(portal, item, date.place) : undefined,
+        }),
+      ),
     ],
     subjectOf: reference(portal, portal.find('article', data.report)),
   };
@@ -86,7 +84,7 @@ function placeData(
   return compact({
     '@type': 'Place',
     '@id': host && absolute(portal, host.href),
-    name: host?.title ?? data.place ?? place?.commune,
+    name: data.place ? portal.nameOf(data.place) : place?.commune,
     address: postalAddress(place, data.address ?? host?.data.address),
     geo: coordinates(data.geo ?? host?.data.geo),
   });
@@ -98,7 +96,7 @@ function namedPlace(portal: Portal, text: string): object {
   return compact({
     '@type': 'Place',
     '@id': host && absolute(portal, host.href),
-    name: host?.title ?? text,
+    name: portal.nameOf(text),
     address: host && postalAddress(host.place, host.data.address),
     geo: coordinates(host?.data.geo),
   });

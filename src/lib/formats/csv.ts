@@ -17,7 +17,8 @@ export function csvCell(text: string): string {
 }
 
 /** What was written, from a cell that `csvCell` made. */
-export const csvSource = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
+export const csvSource = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 /** Lines end as the RFC says; the mark first is what makes Excel read UTF-8. */
 export function toCsv(rows: readonly (readonly string[])[]): string {

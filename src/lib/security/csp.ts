@@ -42,7 +42,13 @@ function write(directives: Directives, asHeader: boolean): string {
 export const publicPolicy = ({ asHeader }: { asHeader: boolean }): string => write(PUBLIC, asHeader);
 
 /** The policy of `/admin/`; `forges` are the origins of the forge's interface that the editor speaks to. */
-export function adminPolicy({ asHeader, forges = [] }: { asHeader: boolean; forges?: readonly string[] }): string {
+export function adminPolicy({
+  asHeader,
+  forges = [],
+}: {
+  asHeader: boolean;
+  forges?: readonly string[];
+}): string {
   return write({ ...ADMIN, 'connect-src': [...ADMIN['connect-src']!, ...forges] }, asHeader);
 }
 

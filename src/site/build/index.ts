@@ -16,7 +16,7 @@ import { compileApp } from './compile.ts';
 import { pictureFiles, renderPicture } from './pictures.ts';
 import { Writer, renderDocuments, renderPages } from './render.ts';
 import { writeSearch } from './search.ts';
-import { isForeign, prepare, swap } from './swap.ts';
+import { heal, isForeign, prepare, swap } from './swap.ts';
 import { verify } from './verify.ts';
 
 export interface BuildReport {
@@ -51,6 +51,7 @@ export interface BuildOptions extends Environment {
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const { out, content, onStep = () => {}, search = true } = options;
   const clock = stopwatch();
+  heal(out);
   if (isForeign(out))
     throw new EnvironmentError(
       `Le dossier ${out} contient autre chose qu’un portail : il n’est pas remplacé. Choisissez un autre dossier avec PORTAL_OUT.`,

@@ -2,7 +2,7 @@
  * A site is written aside, then put in place by two renames of siblings: what is served is yesterday's
  * site or today's, never half of one. A build that was cut in between is healed at the next start.
  */
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const aside = (out: string, kind: 'new' | 'old') => `${out}.${kind}`;
@@ -27,9 +27,13 @@ export function swap(out: string): void {
   rmSync(aside(out, 'old'), { recursive: true, force: true });
 }
 
-/** A folder that holds something else than a portal is not ours to replace. */
+/** What every portal holds: a folder without one of these was not made here. */
+const OURS = ['index.html', '404.html', 'theme.css', 'recherche/index.html'];
+
+/** A folder that holds something else than a portal, be it another site, is not ours to replace. */
 export function isForeign(out: string): boolean {
-  if (!existsSync(out)) return false;
-  const names = readdirSync(out);
-  return names.length > 0 && !existsSync(join(out, 'index.html')) && !existsSync(join(out, 'theme.css'));
+  const stats = statSync(out, { throwIfNoEntry: false });
+  if (!stats) return false;
+  if (!stats.isDirectory()) return true;
+  return readdirSync(out).length > 0 && !OURS.every((file) => existsSync(join(out, file)));
 }

@@ -1,0 +1,381 @@
+/**
+ * Who may import whom: the table of the plan, as data, held by reading the import lines of every file of
+ * `src`. A way that is not in the table is closed; to open one, write it here and say why in the commit.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TYPE_NAMES } from '../src/content-types/registry.ts';
+import { PROJECT_ROOT } from '../src/site/environment.ts';
+
+const SRC = join(PROJECT_ROOT, 'src');
+
+interface Layer {
+  /** What its files may import from the other folders of `src`. */
+  may: string[];
+  /** What they may import as types alone. */
+  types?: string[];
+  /** Packages, exactly or as a beginning that ends with `:` or `/`. */
+  packages?: string[];
+}
+
+/** The longest name that a path begins with is its layer. */
+const LAYERS: Record<string, Layer> = {
+  lib: { may: [], packages: ['satteri', 'feedsmith', 'temporal-polyfill'] },
+  schema: { may: ['lib'], packages: ['astro/zod'] },
+  'content-types': { may: ['schema', 'lib'] },
+  // Its words for models are made of the models' own types.
+  i18n: { may: ['lib'], types: ['domain'] },
+  reader: { may: ['content-types', 'schema', 'lib'], packages: ['node:', 'js-yaml', 'yaml', 'sharp'] },
+  domain: { may: ['content-types', 'schema', 'lib', 'i18n'] },
+  site: {
+    may: ['domain', 'reader', 'content-types', 'schema', 'i18n', 'lib'],
+    packages: ['node:', 'sharp', 'pagefind', 'sirv'],
+  },
+  // Astro's integration: the only place that knows Astro from inside.
+  'site/app': {
+    may: ['site', 'domain', 'reader', 'content-types', 'schema', 'i18n', 'lib'],
+    packages: ['node:', 'astro', 'astro/', 'vite'],
+  },
+  components: {
+    may: ['lib', 'i18n', 'layouts', 'styles'],
+    types: ['domain', 'content-types'],
+    packages: ['@fontsource-variable/'],
+  },
+  layouts: { may: ['components', 'lib', 'i18n', 'styles'], types: ['domain', 'content-types'] },
+  pages: { may: ['components', 'layouts'], types: ['domain'] },
+  cli: {
+    may: ['site', 'reader', 'domain', 'content-types', 'schema', 'i18n', 'lib'],
+    packages: ['node:', 'astro/zod', 'commander', '@clack/prompts', 'csv-parse/sync', 'yaml'],
+  },
+  // Runs on any Node, before anything is known to be there.
+  'cli/cordee.cjs': { may: [], packages: ['fs', 'path', 'child_process'] },
+  styles: { may: [] },
+  // The two files at the root of src: Astro wants them there.
+  'middleware.ts': { may: ['site'], packages: ['astro:middleware'] },
+  'env.d.ts': { may: [], types: ['domain'], packages: ['astro/client'] },
+};
+
+interface Import {
+  file: string;
+  line: number;
+  /** A path from `src`, or the name of a package. */
+  target: string;
+  isPackage: boolean;
+  isType: boolean;
+  /** `?raw`: its text is shown, its code never runs. */
+  isText: boolean;
+}
+
+const CODE = /\.(ts|mts|js|mjs|cjs|astro|mdx)$/;
+
+const FILES = (readdirSync(SRC, { recursive: true }) as string[])
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => CODE.test(file))
+  .sort();
+
+const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+
+const STATIC = /^[ \t]*(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]*?)\s*from\s*)?['"]([^'"\n]+)['"]/gm;
+const DYNAMIC = /(typeof\s+)?\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"\n]+)['"]\s*\)(\s*\.\s*[A-Z])?/g;
+const REQUIRE = /\brequire\(['"]([^'"\n]+)['"]\)/g;
+
+/** Every import line of a text, types told apart. */
+function importsIn(file: string, text: string): Import[] {
+  const found = (index: number, target: string, isType: boolean): Import => {
+    const isPackage = !target.startsWith('.');
+    const [path] = target.split('?');
+    return {
+      file,
+      line: text.slice(0, index).split('\n').length,
+      target: isPackage ? target : posix.join(posix.dirname(file), path!),
+      isPackage,
+      isType,
+      isText: target.endsWith('?raw'),
+    };
+  };
+  const onlyTypes = (names = '') =>
+    /^\{[\s\S]*\}$/.test(names.trim()) &&
+    names
+      .replace(/[{}]/g, '')
+      .split(',')
+      .every((name) => /^\s*(type\s|$)/.test(name));
+  return [
+    ...[...text.matchAll(STATIC)].map((match) =>
+      found(match.index, match[3]!, match[1] !== undefined || onlyTypes(match[2])),
+    ),
+    // `import('./x.ts').Name` stands where a type does.
+    ...[...text.matchAll(DYNAMIC)].map((match) =>
+      found(match.index, match[2]!, match[1] !== undefined || match[3] !== undefined),
+    ),
+    ...[...text.matchAll(REQUIRE)].map((match) => found(match.index, match[1]!, false)),
+  ];
+}
+
+const layerOf = (path: string): string | undefined =>
+  Object.keys(LAYERS)
+    .filter((name) => path === name || path.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length)[0];
+
+const isAllowedPackage = (name: string, allowed: readonly string[] = []): boolean =>
+  allowed.some((one) => name === one || (/[:/]$/.test(one) && name.startsWith(one)));
+
+/** What is to be said of an import; nothing where it is fine. */
+function remarkOn({ file, line, target, isPackage, isType, isText }: Import): string | undefined {
+  if (isText && file.endsWith('.mdx')) return undefined;
+  const from = layerOf(file);
+  if (!from) return `src/${file} is in no layer: give its folder a line in the table of this test.`;
+  const { may, types = [], packages } = LAYERS[from]!;
+  const where = `src/${file}:${line}`;
+  if (isPackage) {
+    if (isAllowedPackage(target, packages)) return undefined;
+    // Types vanish: a package's types are nobody's weight, Astro's and Node's excepted.
+    if (isType && !/^(astro|node:)/.test(target)) return undefined;
+    const list = packages?.join(', ') ?? 'no package';
+    return `${where} imports the package « ${target} »: ${from} may import ${list}. Can the value come in as an argument?`;
+  }
+  const to = layerOf(target);
+  if (to === from || may.includes(to ?? '')) return undefined;
+  if (types.includes(to ?? ''))
+    return isType
+      ? undefined
+      : `${where} imports values of ${to}: only its types may come here (import type).`;
+  return `${where} imports src/${target}: ${from} may import ${[from, ...may].join(', ')}. Move the function down, or pass the value as an argument.`;
+}
+
+const IMPORTS = FILES.flatMap((file) => importsIn(file, textOf(file)));
+
+const example = (file: string, text: string): string | undefined =>
+  importsIn(file, text).map(remarkOn).find(Boolean);
+
+describe('who may import whom', () => {
+  it('reads the import lines of every file', () => {
+    expect(FILES.length).toBeGreaterThan(200);
+    expect(IMPORTS.length).toBeGreaterThan(600);
+    // Each relative import is of a file that is there: nothing was misread.
+    expect(IMPORTS.filter(({ isPackage, target }) => !isPackage && !existsSync(join(SRC, target)))).toEqual(
+      [],
+    );
+  });
+
+  it('is respected', () => {
+    expect(IMPORTS.map(remarkOn).filter(Boolean)).toEqual([]);
+  });
+
+  it.each([
+    ['a tool that knows portals', 'lib/a.ts', "import { x } from '../domain/portal.ts';"],
+    ['a tool that reads the disk', 'lib/a.ts', "import { x } from 'node:fs';"],
+    ['Astro in a schema', 'schema/a.ts', "import { getCollection } from 'astro:content';"],
+    [
+      'a view in a content type',
+      'content-types/a/index.ts',
+      "import Card from '../../components/cards/Card.astro';",
+    ],
+    ['the domain in the reader', 'reader/a.ts', "import { buildPortal } from '../domain/portal.ts';"],
+    ['the disk in the domain', 'domain/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['the reader in the domain', 'domain/a.ts', "import type { X } from '../reader/files.ts';"],
+    [
+      'a value of the domain in a component',
+      'components/a.astro',
+      "import { modelFor } from '../domain/model-for.ts';",
+    ],
+    ['half a type import', 'components/a.astro', "import { type A, b } from '../domain/model-for.ts';"],
+    ['the site in a component', 'components/a.astro', "import type { A } from '../site/dev.ts';"],
+    ['the domain in a page', 'pages/a.astro', "const { x } = await import('../domain/model-for.ts');"],
+    ['a component in a command', 'cli/a.ts', "export { default } from '../components/Prose.astro';"],
+    ['Astro outside its place', 'site/a.ts', "import type { AstroIntegration } from 'astro';"],
+    ['a component in the site', 'site/a.ts', "import '../components/Prose.astro';"],
+    ['over several lines', 'lib/a.ts', "import {\n  a,\n  b,\n} from '../i18n/fr.ts';"],
+    ['a folder of its own', 'widgets/a.ts', "import { x } from '../lib/result.ts';"],
+  ])('would say: %s', (_what, file, text) => {
+    expect(example(file, text)).toBeTypeOf('string');
+  });
+
+  it.each([
+    ['components/a.astro', "import type { A } from '../domain/models/types.ts';"],
+    ['components/a.astro', "import { type A, type B } from '../domain/models/types.ts';"],
+    ['site/app/a.ts', "import type { AstroIntegration } from 'astro';"],
+    ['site/app/a.ts', "type Dev = typeof import('../dev.ts');"],
+    ['env.d.ts', "type A = import('./domain/models/types.ts').PageModel;"],
+    ['domain/a.ts', "import { titles } from '../i18n/titles.ts';"],
+    ['cli/a.ts', "import { loadPortal } from '../site/load-portal.ts';"],
+    ['middleware.ts', "const { x } = await import('./site/dev.ts');"],
+  ])('lets pass, in %s: %s', (file, text) => {
+    expect(example(file, text)).toBeUndefined();
+  });
+
+  it('says it kindly', () => {
+    expect(example('domain/a.ts', "\nimport { readFileSync } from 'node:fs';")).toMatchInlineSnapshot(
+      `"src/domain/a.ts:2 imports the package « node:fs »: domain may import no package. Can the value come in as an argument?"`,
+    );
+    expect(example('lib/a.ts', "import { x } from '../domain/portal.ts';")).toMatchInlineSnapshot(
+      `"src/lib/a.ts:1 imports src/domain/portal.ts: lib may import lib. Move the function down, or pass the value as an argument."`,
+    );
+    expect(example('components/a.astro', "import { x } from '../domain/portal.ts';")).toMatchInlineSnapshot(
+      `"src/components/a.astro:1 imports values of domain: only its types may come here (import type)."`,
+    );
+  });
+});
+
+/** The lines of files that a pattern finds, comments left out. */
+function linesWith(pattern: RegExp, files: readonly string[]): string[] {
+  return files.flatMap((file) =>
+    withoutComments(textOf(file))
+      .split('\n')
+      .flatMap((line, i) => (pattern.test(line) ? [`src/${file}:${i + 1} ${line.trim()}`] : [])),
+  );
+}
+
+/** Comments blanked, lines kept. Enough for our own code, where no string holds a comment's beginning. */
+const withoutComments = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|[\s;{}(,])\/\/.*$/gm, '$1');
+
+const inFolders = (...folders: string[]) =>
+  FILES.filter((file) => folders.some((folder) => file.startsWith(`${folder}/`)));
+
+const PURE = inFolders('lib', 'schema', 'content-types', 'domain', 'i18n');
+
+describe('the pure layers', () => {
+  it('never touch the machine', () => {
+    expect(PURE.length).toBeGreaterThan(100);
+    expect(linesWith(/['"]node:|\bprocess\.|\brequire\(|\bfetch\(/, PURE)).toEqual([]);
+  });
+
+  it('hold no state of chance', () => {
+    expect(linesWith(/Math\.random|crypto\.randomUUID/, PURE)).toEqual([]);
+  });
+});
+
+describe('the clock', () => {
+  const CLOCK = /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|Temporal\.Now|performance\.now/;
+
+  it('is read in src/site and in the browser only', () => {
+    const others = FILES.filter((file) => !/^(site|components\/client)\//.test(file));
+    expect(linesWith(CLOCK, others)).toEqual([]);
+  });
+
+  it('is read somewhere', () => {
+    expect(linesWith(CLOCK, inFolders('site')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is written as HTML as it is', () => {
+  /** Each with the reason why its HTML is safe. */
+  const DOORS = [
+    'components/Prose.astro', // bodies, rendered by lib/markdown
+    'components/client/search/view.ts', // excerpts, escaped by the index but for its marks
+    'components/shell/Head.astro', // JSON-LD, through jsonForScript
+  ];
+  const RAW = /set:html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|is:raw|DOMParser/;
+
+  it('passes through these files and no other', () => {
+    expect(FILES.filter((file) => RAW.test(withoutComments(textOf(file))))).toEqual(DOORS);
+  });
+
+  it('is said once a file', () => {
+    expect(linesWith(RAW, DOORS)).toHaveLength(DOORS.length);
+  });
+
+  it('is JSON that cannot leave its script', () => {
+    expect(textOf('components/shell/Head.astro')).toMatch(/set:html=\{jsonForScript\(/);
+  });
+});
+
+describe('content', () => {
+  it('is never MDX: a contribution is text, not code', () => {
+    const content = readdirSync(join(PROJECT_ROOT, 'content'), { recursive: true }) as string[];
+    expect(content.length).toBeGreaterThan(100);
+    expect(content.filter((file) => /\.(mdx|[cm]?[jt]s|astro|html?)$/.test(file))).toEqual([]);
+  });
+
+  it('is not known to Astro', () => {
+    const config = readFileSync(join(PROJECT_ROOT, 'astro.config.mjs'), 'utf8');
+    expect(withoutComments(config)).not.toMatch(/PORTAL_CONTENT|['"`][^'"`]*content\//);
+    expect(FILES.filter((file) => /^content\.config|^content\/config/.test(file))).toEqual([]);
+    expect(IMPORTS.filter(({ target }) => /^astro:content/.test(target))).toEqual([]);
+  });
+});
+
+describe('content types', () => {
+  const folders = new Set(TYPE_NAMES.map((name) => `content-types/${name}`));
+  const folderOf = (path: string) => path.split('/').slice(0, 2).join('/');
+
+  it('each have a folder of their name', () => {
+    expect([...folders].filter((folder) => !existsSync(join(SRC, folder, 'index.ts')))).toEqual([]);
+    const found = inFolders('content-types').filter((file) => file.split('/').length > 2);
+    expect([...new Set(found.map(folderOf))].sort()).toEqual([...folders, 'content-types/shared'].sort());
+  });
+
+  it('know each other by name only: what two need is in shared/', () => {
+    const crossed = IMPORTS.filter(
+      ({ file, target, isPackage }) =>
+        folders.has(folderOf(file)) &&
+        !isPackage &&
+        target.startsWith('content-types/') &&
+        folderOf(target) !== folderOf(file) &&
+        folderOf(target) !== 'content-types/shared',
+    );
+    expect(crossed.map(({ file, target }) => `src/${file} imports src/${target}`)).toEqual([]);
+  });
+
+  it('share nothing that knows a type', () => {
+    const shared = IMPORTS.filter(({ file }) => file.startsWith('content-types/shared/'));
+    expect(shared.length).toBeGreaterThan(0);
+    expect(
+      shared.filter(
+        ({ target }) => target.startsWith('content-types/') && !target.startsWith('content-types/shared/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('name no view', () => {
+    expect(linesWith(/\.astro\b/, inFolders('content-types', 'schema', 'domain', 'reader', 'lib'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the tools', () => {
+  /** Where French words are data of a grammar, never shown. */
+  const GRAMMARS = new Set([
+    'lib/dates/parse-local.ts',
+    'lib/text/name-key.ts',
+    'lib/text/fold.ts',
+    'lib/text/search-fold.ts',
+    'lib/markdown/typography.ts',
+    'lib/gazetteer.ts',
+  ]);
+
+  it('say nothing in French', () => {
+    const others = inFolders('lib').filter((file) => !GRAMMARS.has(file));
+    // A string with an accented letter, or with a French article before a word.
+    const french =
+      /(['"`])(?:(?!\1).)*(?:[àâçèêëîïôùûœ]|é(?!\w*['"`]\s*[:,\]])|\b(?:les?|une?|des|pas|est|cette?)\s[a-z])(?:(?!\1).)*\1/;
+    expect(french.test("'ce champ est inconnu'")).toBe(true);
+    expect(french.test("'not-a-day'")).toBe(false);
+    expect(linesWith(french, others)).toEqual([]);
+  });
+
+  it('has no exception that is no longer needed', () => {
+    expect([...GRAMMARS].filter((file) => !FILES.includes(file))).toEqual([]);
+  });
+});
+
+describe('the size of things', () => {
+  const sizeOf = (file: string) => textOf(file).trimEnd().split('\n').length;
+
+  it('no file of src is longer than 400 lines', () => {
+    const long = FILES.filter((file) => sizeOf(file) > 400);
+    expect(
+      long.map((file) => `src/${file} has ${sizeOf(file)} lines: what in it is a thing of its own?`),
+    ).toEqual([]);
+  });
+
+  it('a route is a doorway, at most 40 lines', () => {
+    const routes = inFolders('pages').filter((file) => !file.endsWith('.mdx'));
+    expect(routes.length).toBeGreaterThan(10);
+    expect(routes.filter((file) => sizeOf(file) > 40)).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+/** The portal asks nothing of anybody else, and leaves nothing on the visitor's machine. */
+import type { BrowserContext } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+import { KINDS, addressesByKind } from '../support/page-kinds.ts';
+import { samplePortal } from '../support/sample.ts';
+
+const opened = useBrowser();
+
+/** All pages of these kinds are opened; of the others, one. */
+const WHOLE = ['entry actor', 'entry event', 'entry article', 'list event', 'month'];
+
+interface Seen {
+  foreign: string[];
+  failed: string[];
+  said: string[];
+  requests: number;
+}
+
+/** What the pages of a context ask for and complain of. */
+function watch(context: BrowserContext, origin: string): Seen {
+  const seen: Seen = { foreign: [], failed: [], said: [], requests: 0 };
+  context.on('request', (request) => {
+    seen.requests++;
+    if (!request.url().startsWith(`${origin}/`)) seen.foreign.push(request.url());
+  });
+  context.on('requestfailed', (request) =>
+    seen.failed.push(`${request.url()} ${request.failure()?.errorText}`),
+  );
+  context.on('response', (response) => {
+    if (response.status() >= 400) seen.failed.push(`${response.url()} ${response.status()}`);
+  });
+  context.on('console', (message) => {
+    if (/^(?:error|warning)$/.test(message.type()))
+      seen.said.push(`${message.page()?.url()} ${message.text()}`);
+  });
+  context.on('weberror', (error) => seen.said.push(`${error.page()?.url()} ${error.error().message}`));
+  return seen;
+}
+
+const nothing = { foreign: [], failed: [], said: [] };
+
+/** Cookies, and the names of all that a page may have stored. */
+async function kept(context: BrowserContext): Promise<string[]> {
+  const state = await context.storageState({ indexedDB: true });
+  const page = context.pages()[0]!;
+  const more = await page.evaluate(async () => [
+    ...Object.keys(sessionStorage).map((key) => `session ${key}`),
+    ...(await caches.keys()).map((key) => `cache ${key}`),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
+  ]);
+  return [
+    ...state.cookies.map(({ name }) => `cookie ${name}`),
+    ...state.origins.flatMap(({ localStorage, indexedDB = [] }) => [
+      ...localStorage.map(({ name }) => `local ${name}`),
+      ...indexedDB.map(({ name }) => `database ${name}`),
+    ]),
+    ...more,
+  ];
+}
+
+describe('nothing goes out, nothing stays', () => {
+  it('on a page of every kind, and on all of the most read', async () => {
+    const portal = samplePortal();
+    const byKind = addressesByKind(portal);
+    const addresses = [
+      ...new Set([
+        ...Object.values(KINDS),
+        ...WHOLE.flatMap((kind) => byKind.get(kind) ?? []),
+        ...portal.redirects.keys(),
+      ]),
+    ];
+    expect(addresses.length).toBeGreaterThan(150);
+    const context = await opened.context();
+    const seen = watch(context, inject('sampleUrl'));
+    const page = await context.newPage();
+    const broken: string[] = [];
+    for (const address of addresses) {
+      await page.goto(address, { waitUntil: 'load' });
+      const pictures = await page.evaluate(
+        () => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length,
+      );
+      if (pictures > 0) broken.push(address);
+    }
+    await page.waitForLoadState('networkidle');
+    expect(seen).toMatchObject(nothing);
+    expect(broken).toEqual([]);
+    // The styles, the theme and the font at least: the watch works.
+    expect(seen.requests).toBeGreaterThan(addresses.length + 3);
+    expect(await kept(context)).toEqual([]);
+  });
+
+  it('while searching', async () => {
+    const context = await opened.context();
+    const seen = watch(context, inject('sampleUrl'));
+    const page = await context.newPage();
+    await page.goto('/recherche/?q=pain&theme=bien-manger');
+    await page.locator('.search-results a').first().waitFor();
+    await page.locator('#q').fill('œuf');
+    await page.waitForFunction(() => /œuf/.test(document.querySelector('[role=status]')!.textContent!));
+    await page.waitForLoadState('networkidle');
+    expect(seen).toMatchObject(nothing);
+    expect(await kept(context)).toEqual([]);
+  });
+
+  it('sees what would go out, and what would stay', async () => {
+    const context = await opened.context();
+    const seen = watch(context, inject('sampleUrl'));
+    const page = await context.newPage();
+    await page.goto('/');
+    await page.evaluate(async () => {
+      localStorage.setItem('trace', '1');
+      document.cookie = 'trace=1';
+      console.error('trace');
+      await fetch('http://127.0.0.1:9/trace').catch(() => {});
+    });
+    await expect.poll(() => seen.failed.length).toBeGreaterThan(0);
+    expect(seen.foreign).toEqual(['http://127.0.0.1:9/trace']);
+    expect(seen.said.join(' ')).toContain('trace');
+    expect(await kept(context)).toEqual(expect.arrayContaining(['cookie trace', 'local trace']));
+  });
+
+  it('under a Content-Security-Policy that allows this origin alone', async () => {
+    const context = await opened.context();
+    const seen = watch(context, inject('sampleUrl'));
+    const page = await context.newPage();
+    await page.route('**/*', async (route) => {
+      const response = await route.fetch();
+      const policy =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+      });
+    });
+    for (const address of ['/', '/annuaire/les-watts-d-ambrune/', '/agenda/cafe-des-bricoles/'])
+      await page.goto(address);
+    await page.goto('/recherche/?q=pain');
+    await page.locator('.search-results a').first().waitFor();
+    expect(seen).toMatchObject(nothing);
+  });
+});

@@ -1,0 +1,57 @@
+/** A browser for a test file, and what it sees of a page. Contexts are closed after each test. */
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { FLAGS } from '../setup/chromium.ts';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+export interface Opener {
+  context(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** A page of its own context, on the sample portal: `/agenda/` is its agenda. */
+  page(options?: BrowserContextOptions): Promise<Page>;
+}
+
+export function useBrowser(): Opener {
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: inject('chromium'), args: FLAGS });
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(() => browser?.close());
+  const context = async (options: BrowserContextOptions = {}) => {
+    const made = await browser.newContext({ baseURL: inject('sampleUrl'), viewport: DESKTOP, ...options });
+    made.setDefaultTimeout(10_000);
+    contexts.push(made);
+    return made;
+  };
+  return { context, page: async (options) => (await context(options)).newPage() };
+}
+
+/** Path and query of where the page is. */
+export const where = (page: Page): string => {
+  const { pathname, search } = new URL(page.url());
+  return pathname + decodeURIComponent(search);
+};
+
+/** French typography changes spaces and apostrophes, and no word. */
+export const plain = (text: string | null): string =>
+  (text ?? '')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The tab stop by tab stop: what a keyboard reaches, by role and name. */
+export async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return '';
+    const label = element.id && document.querySelector(`label[for="${element.id}"]`)?.textContent;
+    return `${element.tagName.toLowerCase()} ${label || element.textContent}`.replace(/\s+/g, ' ').trim();
+  });
+}

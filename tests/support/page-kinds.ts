@@ -1,0 +1,56 @@
+/** One address of every kind of page of the sample: what tests of the browser walk over. */
+import { addresses } from '../../src/domain/addresses.ts';
+import type { Portal } from '../../src/domain/portal.ts';
+import { parseAddress } from '../../src/domain/urls.ts';
+
+export const KINDS: Readonly<Record<string, string>> = {
+  home: '/',
+  search: '/recherche/',
+  subscribe: '/s-abonner/',
+  'site-map': '/plan-du-site/',
+  'not-found': '/404.html',
+  'list actor': '/annuaire/',
+  'list event': '/agenda/',
+  'list article': '/articles/',
+  'list listing': '/annonces/',
+  'list resource': '/ressources/',
+  'list question': '/questions/',
+  'next page': '/agenda/page/2/',
+  letter: '/annuaire/lettre/c/',
+  month: '/agenda/2026/12/',
+  closed: '/annonces/closes/',
+  'index theme': '/themes/',
+  'index territory': '/territoires/',
+  'entry actor': '/annuaire/les-watts-d-ambrune/',
+  'entry event': '/agenda/cafe-des-bricoles/',
+  'entry article': '/articles/portrait-le-derailleur-d-en-haut/',
+  'entry listing': '/annonces/besoin-cuisine-a-plan-bas/',
+  'entry resource': '/ressources/guide-pratique-du-covoiturage-a-panneaux/',
+  'entry question': '/questions/dernier-bus-pour-rentrer-a-rochenaire/',
+  'entry theme': '/themes/bien-manger/',
+  'entry territory': '/territoires/sarvenne/',
+  'entry page': '/accessibilite/',
+  crossing: '/themes/bien-manger/sarvenne/',
+  'scoped actor': '/territoires/massif-d-ambrune/annuaire/',
+  'scoped event': '/territoires/massif-d-ambrune/agenda/',
+  'scoped article': '/territoires/massif-d-ambrune/articles/',
+};
+
+/** The kind of an address, as its grammar says. */
+export function kindOf(portal: Portal, address: string): string {
+  if (portal.redirects.has(address)) return 'redirect';
+  const route = parseAddress(address);
+  if (!route) throw new Error(`no route for ${address}`);
+  if ('page' in route && route.page > 1) return 'next page';
+  return 'type' in route ? `${route.kind} ${route.type}` : route.kind;
+}
+
+/** All addresses of the portal by kind. */
+export function addressesByKind(portal: Portal): Map<string, string[]> {
+  const byKind = new Map<string, string[]>();
+  for (const address of addresses(portal)) {
+    const kind = kindOf(portal, address);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), address]);
+  }
+  return byKind;
+}

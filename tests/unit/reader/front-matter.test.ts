@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../../src/reader/decode.ts';
+import { parseFrontMatter } from '../../../src/reader/front-matter.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Header and body of a file that can be read. */
+function read(source: string) {
+  const parsed = parseFrontMatter(source);
+  if (!parsed.ok) throw new Error(parsed.fault.message);
+  const { ok: _, ...rest } = parsed;
+  return rest;
+}
+
+/** « code, line: message » of one that cannot. */
+function refused(source: string): string {
+  const parsed = parseFrontMatter(source);
+  if (parsed.ok) throw new Error(`read: ${JSON.stringify(parsed.raw)}`);
+  const { code, line, message, value } = parsed.fault;
+  return `${code}, ${line ?? 'no line'}: ${message}${value === undefined ? '' : ` [${value}]`}`;
+}
+
+const raw = (header: string) => read(`---\n${header}\n---\n`).raw;
+
+describe('decode', () => {
+  const code = (file: Uint8Array) => {
+    const decoded = decode(file);
+    return decoded.ok ? decoded.text : `${decoded.fault.code}: ${decoded.fault.message}`;
+  };
+
+  it('reads UTF-8, with or without its mark', () => {
+    expect(code(bytes('été'))).toBe('été');
+    expect(code(bytes('\ufeffété'))).toBe('été');
+  });
+
+  it('says an empty file', () => {
+    expect(code(new Uint8Array())).toMatchInlineSnapshot(
+      `"empty: le fichier est vide : enregistrement interrompu ? Recopiez son texte"`,
+    );
+  });
+
+  it('says a file with zeros, which no text has', () => {
+    expect(code(bytes('---\ntitle: A\0\n---\n'))).toMatchInlineSnapshot(
+      `"damaged: le fichier est abîmé : enregistrement interrompu ? Recopiez son texte"`,
+    );
+    expect(code(new Uint8Array(512))).toContain('damaged');
+  });
+
+  it('says UTF-16, both ways round', () => {
+    const little = Uint8Array.of(0xff, 0xfe, ...[...'été'].flatMap((letter) => [letter.charCodeAt(0), 0]));
+    const big = Uint8Array.of(0xfe, 0xff, ...[...'été'].flatMap((letter) => [0, letter.charCodeAt(0)]));
+    expect(code(little)).toMatchInlineSnapshot(
+      `"encoding: les accents sont illisibles (UTF-16). Enregistrez le fichier en UTF-8"`,
+    );
+    expect(code(big)).toBe(code(little));
+  });
+
+  it('says Latin-1 rather than publish it wrong', () => {
+    expect(code(Uint8Array.of(0xe9, 0x74, 0xe9))).toMatchInlineSnapshot(
+      `"encoding: les accents sont illisibles. Enregistrez le fichier en UTF-8"`,
+    );
+    expect(code(Uint8Array.of(...bytes('été').slice(0, -1)))).toContain('encoding');
+  });
+});
+
+describe('parseFrontMatter', () => {
+  it('cuts header and body', () => {
+    expect(read('---\ntitle: A\n---\n\nUn texte.\n')).toEqual({
+      raw: { title: 'A' },
+      body: 'Un texte.\n',
+      bodyLine: 5,
+    });
+  });
+
+  it.each([
+    ['---\ntitle: A\n---\nT', 4],
+    ['---\ntitle: A\n---\n\n\n\nT', 7],
+    ['---\n---\nT', 3],
+    ['---\ntitle: A\nsummary: B\n---\n\nT', 6],
+    ['---\r\ntitle: A\r\n---\r\n\r\nT', 5],
+  ])('knows the line on which the body begins: %j', (source, line) => {
+    const { body, bodyLine } = read(source);
+    expect(body).toBe('T');
+    expect(bodyLine).toBe(line);
+    expect(source.split(/\r?\n/)[bodyLine - 1]).toBe('T');
+  });
+
+  it.each(['\n', '\r\n', '\r'])('reads lines that end with %j alike', (end) => {
+    const source = ['---', 'title: A', 'summary: |', '  un', '  deux', '---', '', 'x', '', 'y'].join(end);
+    expect(read(source)).toEqual({
+      raw: { title: 'A', summary: 'un\ndeux\n' },
+      body: 'x\n\ny',
+      bodyLine: 8,
+    });
+  });
+
+  it('takes a body with rules of its own, and spaces after the dashes', () => {
+    expect(read('---  \ntitle: A\n--- \t\nx\n\n---\n\ny: z\n')).toMatchObject({
+      raw: { title: 'A' },
+      body: 'x\n\n---\n\ny: z\n',
+    });
+  });
+
+  it('takes an empty header', () => {
+    for (const source of ['---\n---\n', '---\n\n---', '---\n# rien\n---\n'])
+      expect(read(source).raw).toEqual({});
+  });
+
+  it('keeps every scalar as the text that was written', () => {
+    const written = [
+      '01000',
+      '2A004',
+      '+33 4 76 00 00 00',
+      '+33476000000',
+      '08',
+      '0x1F',
+      '0o17',
+      '1e3',
+      '1_000',
+      '1.50',
+      'yes',
+      'no',
+      'on',
+      'Oui',
+      'true',
+      'NULL',
+      '.inf',
+      '2026-01-01',
+      '2026-01-01 14:00',
+      '2026-02-31',
+      '2026-01-01T10:00:00Z',
+      '14:30',
+      '1:30:00',
+      '12,5',
+      'été',
+      '1er samedi',
+      '-1',
+      '<<',
+      '=',
+    ];
+    const header = written.map((text, i) => `k${i}: ${text}`).join('\n');
+    expect(Object.values(raw(header))).toEqual(written);
+    expect(raw(`list: [${written.join(', ').replace('12,5, ', '').replace('<<, =', 'x')}]`)).toMatchObject({
+      list: expect.arrayContaining(['01000', '2A004', '08', '1e3', 'yes', '2026-01-01']),
+    });
+  });
+
+  it('keeps nothing apart from texts, lists and groups', () => {
+    expect(raw('a:\nb: ""\nc: [x, {d: 1}]\ne: >\n  f\n  g')).toEqual({
+      a: null,
+      b: '',
+      c: ['x', { d: '1' }],
+      e: 'f g\n',
+    });
+  });
+
+  it('is not led astray by the names of objects', () => {
+    const read = raw('__proto__: {polluted: oui}\nconstructor: x\ntitle: A');
+    expect(Object.keys(read)).toEqual(['__proto__', 'constructor', 'title']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+  });
+});
+
+describe('what cannot be read is said with its line and its cure', () => {
+  it('no header', () => {
+    expect(refused('Un texte.')).toMatchInlineSnapshot(
+      `"no-front-matter, 1: l’en-tête manque. Commencez le fichier par une ligne ---, puis les champs, puis une ligne ---"`,
+    );
+    expect(refused('\n---\ntitle: A\n---\n')).toBe(refused('Un texte.'));
+    expect(refused('---title: A\n---\n')).toBe(refused('Un texte.'));
+  });
+
+  it('a header that is not closed', () => {
+    expect(refused('---\ntitle: A\n\nUn texte.')).toMatchInlineSnapshot(
+      `"unclosed, 1: l’en-tête n’est pas fermé. Ajoutez une ligne --- après le dernier champ"`,
+    );
+    expect(refused('---\ntitle: A\n --- \n')).toContain('unclosed');
+  });
+
+  it('a tab', () => {
+    expect(refused('---\ntitle: A\naddress:\n\tcommune: B\n---\n')).toMatchInlineSnapshot(
+      `"tab, 4: une tabulation se trouve dans l’en-tête. Remplacez-la par des espaces"`,
+    );
+  });
+
+  it('a key twice, with both values', () => {
+    expect(refused('---\ntitle: A\nsummary: x\nplace: y\ntitle: B\n---\n')).toMatchInlineSnapshot(
+      `"duplicate-key, 5: le champ title est présent deux fois (lignes 2 et 5) : « A » et « B ». Gardez-en un"`,
+    );
+  });
+
+  it('a colon and a space in a value', () => {
+    expect(refused('---\nplace: x\ntitle: Café : le lieu\nsummary: y\n---\n')).toMatchInlineSnapshot(
+      `"colon, 3: les deux-points suivis d’une espace coupent la ligne. Mettez le texte entre guillemets : title: "Café : le lieu" [Café : le lieu]"`,
+    );
+    expect(refused('---\ntitle: Café : le lieu\n---\n')).toMatch(/^colon, 2:/);
+    expect(refused('---\ntitle: "A"\nsummary: le « four » : chaud\n---\n')).toMatch(
+      /^colon, 3:.*summary: "le « four » : chaud"/,
+    );
+    expect(refused('---\nlinks:\n  - label: Voir : ici\n    url: x\n---\n')).toMatch(/^colon, 3:/);
+  });
+
+  it('quotes within the text are kept in the cure', () => {
+    expect(refused('---\ntitle: le "four" : chaud\n---\n')).toContain('title: "le \\"four\\" : chaud"');
+  });
+
+  it('two versions left by git, in the header or in the body', () => {
+    expect(
+      refused('---\ntitle: A\n<<<<<<< HEAD\nsummary: x\n=======\nsummary: y\n>>>>>>> b\n---\n'),
+    ).toMatchInlineSnapshot(
+      `"conflict, 3: deux versions du texte sont mélangées (<<<<<<<). Gardez l’une des deux et retirez ces lignes"`,
+    );
+    expect(refused('---\ntitle: A\n---\n\nUn\n\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> b\n')).toMatch(
+      /^conflict, 7:/,
+    );
+    expect(refused('<<<<<<< HEAD\n---\ntitle: A\n=======\n---\ntitle: B\n>>>>>>> b\n---\n')).toMatch(
+      /^conflict, 1:/,
+    );
+  });
+
+  it('but not a title underlined in the body', () => {
+    expect(read('---\ntitle: A\n---\n\nTitre\n=======\n\n> > > cité\n').body).toContain('=======');
+  });
+
+  it('quotes that do not close', () => {
+    expect(refused('---\ntitle: "A\nsummary: x\n---\n')).toMatchInlineSnapshot(
+      `"quote, 2: des guillemets s’ouvrent et ne se referment pas. Ajoutez le guillemet qui manque à la fin de la valeur [title: "A]"`,
+    );
+    expect(refused("---\ntitle: 'L'atelier'\n---\n")).toMatchInlineSnapshot(
+      `"yaml, 2: cette ligne de l’en-tête n’est pas lisible. Vérifiez les guillemets et les espaces en début de ligne [title: 'L'atelier']"`,
+    );
+  });
+
+  it.each(['@x', '`x`', '%x', '*x', '!x', '> x', '[a] b', '- b', '!!js/function "x"', '!!int "3"'])(
+    'a value that begins as YAML does: %s',
+    (value) => {
+      expect(refused(`---\ntitle: ${value}\n---\n`)).toMatch(/^yaml, \d+: cette ligne/);
+    },
+  );
+
+  it('a list or a text instead of fields', () => {
+    expect(refused('---\n- a\n- b\n---\n')).toMatchInlineSnapshot(
+      `"not-fields, 2: l’en-tête doit contenir une ligne par champ, de la forme « nom: valeur »"`,
+    );
+    expect(refused('---\nUn texte seul\n---\n')).toBe(refused('---\n- a\n- b\n---\n'));
+  });
+
+  it('a part that stands for another: endless or enormous', () => {
+    expect(refused('---\na: &a [x]\nb: *a\n---\n')).toMatchInlineSnapshot(
+      `"alias, no line: les renvois de YAML (&nom et *nom) ne sont pas permis. Recopiez la valeur"`,
+    );
+    expect(refused('---\nlinks: &a\n  - *a\n---\n')).toMatch(/^alias/);
+    const bomb = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `a${i}: &a${i} [${
+          i
+            ? Array(10)
+                .fill(`*a${i - 1}`)
+                .join(', ')
+            : '""'
+        }]`,
+    );
+    expect(refused(`---\n${bomb.join('\n')}\n---\n`)).toMatch(/^alias/);
+    expect(raw('a: &a texte\nb: *a')).toEqual({ a: 'texte', b: 'texte' });
+  });
+
+  it('brackets without end', () => {
+    expect(refused(`---\ntitle: ${'['.repeat(20_000)}\n---\n`)).toMatch(/^yaml, 2:/);
+  });
+});
