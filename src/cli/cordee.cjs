@@ -6,7 +6,7 @@
  */
 var fs = require('fs');
 var path = require('path');
-var spawn = require('child_process').spawnSync;
+var spawn = require('child_process').spawn;
 
 var MAJOR = 22;
 var MINOR = 18;
@@ -50,5 +50,19 @@ var main = program ? path.join(root, program) : path.join(__dirname, 'main.ts');
 var args = process.argv.slice(program ? 3 : 2);
 // Child processes (tests, the pages' compiler) take the same Node.
 process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
-var result = spawn(node, [main].concat(args), { stdio: 'inherit' });
-process.exit(result.status === null ? 1 : result.status);
+var child = spawn(node, [main].concat(args), { stdio: 'inherit' });
+// Stopping the door stops what is behind it: a server must not outlive its command.
+['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
+  process.on(signal, function () {
+    child.kill(signal);
+  });
+});
+child.on('error', function (error) {
+  fail([
+    'La commande n’a pas pu démarrer : ' + error.message,
+    'The command could not start: ' + error.message,
+  ]);
+});
+child.on('close', function (code, signal) {
+  process.exit(code === null ? (signal === 'SIGINT' ? 130 : 1) : code);
+});

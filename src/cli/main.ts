@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { speakFrench } from './french.ts';
 import { importCommand } from './import/command.ts';
 import { startCommand } from './start.ts';
 
@@ -22,4 +23,4 @@ Réglages par l’environnement :
 for (const command of [startCommand, buildCommand, devCommand, checkCommand, importCommand])
   program.addCommand(command());
 
-await program.parseAsync();
+await speakFrench(program).parseAsync();

@@ -1,6 +1,9 @@
+import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { localAddresses, serve } from '../site/serve.ts';
+import type { BuildReport } from '../site/build/index.ts';
+import { readEnvironment } from '../site/environment.ts';
 import { build } from './build.ts';
 import { failWith } from './say.ts';
 
@@ -27,13 +30,15 @@ export const startCommand = (): Command =>
         });
         if (served.port !== port)
           console.log(`\nLe port ${port} est déjà pris : voici le suivant qui est libre.`);
-        sayAddresses(served.port, report.base, host ?? false);
+        sayAddresses(served.port, report, host ?? false);
       } catch (error) {
         failWith(error);
       }
     });
 
-function sayAddresses(port: number, base: string, everywhere: boolean): void {
+function sayAddresses(port: number, { base, out }: BuildReport, everywhere: boolean): void {
+  const folder = relative(process.cwd(), out) || out;
+  const content = relative(process.cwd(), readEnvironment().content) || '.';
   console.log(`\n  Le portail : ${styleText('bold', `http://localhost:${port}${base}/`)}`);
   if (everywhere)
     for (const address of localAddresses())
@@ -41,8 +46,8 @@ function sayAddresses(port: number, base: string, everywhere: boolean): void {
   console.log(`
   Et maintenant ?
     • ouvrez cette adresse dans un navigateur ;
-    • changez un fichier de content/, puis relancez, ou travaillez avec npm run dev ;
+    • changez un fichier de ${content}/, puis relancez, ou travaillez avec npm run dev ;
     • vérifiez les textes avec npm run check ;
-    • mettez dist/ en ligne : ce sont de simples fichiers.
+    • mettez ${folder}/ en ligne : ce sont de simples fichiers.
   Pour arrêter : Ctrl+C`);
 }

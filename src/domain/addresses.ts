@@ -2,8 +2,7 @@
 import type { TypeName } from '../content-types/registry.ts';
 import { LISTED } from './indexes.ts';
 import type { Portal } from './portal.ts';
-import { pagesOf } from './model-for.ts';
-import { isLong } from './models/hubs.ts';
+import { isLong, pagesOf } from './selections.ts';
 import { MENU } from './models/site.ts';
 import { addressOf } from './urls.ts';
 import type { Route, Scope } from './urls.ts';

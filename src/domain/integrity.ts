@@ -4,6 +4,7 @@ import type { Removed, RemovedKind } from '../lib/markdown/index.ts';
 import { nearest } from '../lib/text/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Item } from './item.ts';
+import { leadsSomewhere } from './exists.ts';
 import { bodyOf } from './models/text.ts';
 import type { Portal } from './portal.ts';
 
@@ -17,13 +18,15 @@ export function checkIntegrity(portal: Portal): Problem[] {
       ...fileProblems(portal, item),
     );
   }
-  return [...problems, ...doubles(portal), ...strayContours(portal)];
+  return [...problems, ...doubles(portal), ...strayContours(portal), ...deadMenus(portal)];
 }
 
 const SAID: Record<RemovedKind, (what: string) => string> = {
   html: (what) => `la balise ${what} est retirée : le HTML n’est pas permis. Écrivez-le en Markdown`,
   link: (what) =>
     `le lien « ${what} » est retiré, son texte reste. Une adresse commence par https://, mailto: ou tel:`,
+  'dead-link': (what) =>
+    `le lien « ${what} » ne mène à aucune page du portail : son texte reste. Corrigez l’adresse`,
   'remote-image': (what) =>
     `l’image « ${what} » est sur un autre site : elle n’est pas affichée. Déposez-la dans media/`,
   'image-path': (what) =>
@@ -125,6 +128,32 @@ function doubles(portal: Portal): Problem[] {
       ];
     }),
   );
+}
+
+/** A menu entry that leads to nothing is left out of the menu, and said. */
+function deadMenus(portal: Portal): Problem[] {
+  const { settings } = portal;
+  const { main = [], footer = [] } = settings.menus ?? {};
+  const entries = [
+    ...main.map(({ href }, i) => ({ href, path: ['menus', 'main', i, 'href'] })),
+    ...footer.map(({ href }, i) => ({ href, path: ['menus', 'footer', i, 'href'] })),
+    ...(settings.contribute?.href ? [{ href: settings.contribute.href, path: ['contribute', 'href'] }] : []),
+  ];
+  return entries.flatMap(({ href, path }): Problem[] => {
+    if (!href.startsWith('/') || leadsSomewhere(portal, href.replace(/[?#].*$/, ''))) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'dead-menu',
+        path,
+        file: 'portal.yaml',
+        label: 'Adresse',
+        value: href,
+        message:
+          'cette adresse ne mène à aucune page du portail : l’entrée n’est pas affichée. Corrigez-la ou retirez-la',
+      },
+    ];
+  });
 }
 
 function strayContours(portal: Portal): Problem[] {

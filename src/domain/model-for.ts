@@ -3,14 +3,16 @@
  */
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
+import { pagesOf } from './selections.ts';
+import type { ListRoute } from './selections.ts';
 import { parseAddress } from './urls.ts';
 import type { Route } from './urls.ts';
 import { entryModel, pageEntryModel } from './models/entries.ts';
 import { homeModel } from './models/home.ts';
-import { crossingModel, isLong, scopedItems, territoryModel, themeModel } from './models/hubs.ts';
+import { crossingModel, territoryModel, themeModel } from './models/hubs.ts';
 import { scopedModel } from './models/scoped.ts';
 import { indexModel } from './models/trees.ts';
-import { closedItems, closedModel, letterModel, listModel, listTotal, monthModel } from './models/lists.ts';
+import { closedModel, letterModel, listModel, monthModel } from './models/lists.ts';
 import {
   notFoundModel,
   redirectModel,
@@ -18,7 +20,6 @@ import {
   siteMapModel,
   subscribeModel,
 } from './models/own-pages.ts';
-import { pageCount } from './models/paging.ts';
 import type { PageModel } from './models/types.ts';
 
 /** @param address path from the portal's root, without the base: `/annuaire/le-plot/` */
@@ -69,8 +70,6 @@ function crossingPage(portal: Portal, themeSlug: string, territorySlug: string):
     : undefined;
 }
 
-type ListRoute = Extract<Route, { kind: 'list' | 'letter' | 'month' | 'closed' | 'scoped' }>;
-
 function listPage(portal: Portal, route: ListRoute): PageModel | undefined {
   const pages = pagesOf(portal, route);
   const page = 'page' in route ? route.page : 1;
@@ -86,31 +85,5 @@ function listPage(portal: Portal, route: ListRoute): PageModel | undefined {
       return closedModel(portal, page);
     case 'scoped':
       return scopedModel(portal, { theme: route.theme, territory: route.territory }, route.type, page);
-  }
-}
-
-/** How many pages a list has; 0 where there is no such list. */
-export function pagesOf(portal: Portal, route: ListRoute): number {
-  const { pageSize } = portal;
-  switch (route.kind) {
-    case 'list':
-      if (!portal.on(route.type)) return 0;
-      return pageCount(listTotal(portal, route.type), pageSize);
-    case 'letter':
-      return portal.indexes.letters.has(route.letter)
-        ? pageCount(portal.indexes.letters.get(route.letter)!.length, pageSize)
-        : 0;
-    case 'month':
-      return portal.indexes.months.has(route.month) ? 1 : 0;
-    case 'closed':
-      return portal.on('listing') && closedItems(portal).length
-        ? pageCount(closedItems(portal).length, pageSize)
-        : 0;
-    case 'scoped': {
-      const scope = { theme: route.theme, territory: route.territory };
-      return isLong(portal, scope, route.type)
-        ? pageCount(scopedItems(portal, scope, route.type).length, pageSize)
-        : 0;
-    }
   }
 }

@@ -12,6 +12,7 @@ import type { Problem } from '../schema/problem.ts';
 import { SETTINGS } from '../schema/settings.ts';
 import { isEmpty, nameOf } from '../schema/validate.ts';
 import type { Raw } from '../schema/validate.ts';
+import { decode } from './decode.ts';
 
 export function locateProblems(root: string, problems: readonly Problem[]): Problem[] {
   const positions = new Map<string, (path: readonly (string | number)[]) => number>();
@@ -29,15 +30,18 @@ function fieldsOf(file: string): Fields {
   return type ? typeOf(type).fields : (SETTINGS as Fields);
 }
 
-function positionsOf(file: string, fields: Fields): (path: readonly (string | number)[]) => number {
-  let source: string;
+/** Read as the reader reads it, whatever its encoding. */
+function sourceOf(file: string): string {
   try {
-    source = readFileSync(file, 'utf8')
-      .replace(/^\ufeff/, '')
-      .replace(/\r\n?/g, '\n');
+    const decoded = decode(readFileSync(file));
+    return decoded.ok ? decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') : '';
   } catch {
-    return () => 1;
+    return '';
   }
+}
+
+function positionsOf(file: string, fields: Fields): (path: readonly (string | number)[]) => number {
+  const source = sourceOf(file);
   const header = file.endsWith('.md') ? /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(source)?.[1] : source;
   if (header === undefined) return () => 1;
   const shift = file.endsWith('.md') ? 1 : 0;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { typeOf, TYPE_NAMES } from '../content-types/registry.ts';
 import type { TypeName } from '../content-types/registry.ts';
 import type { Entry, SetAside, Snapshot } from '../content-types/snapshot.ts';
-import { slugify } from '../lib/text/slugify.ts';
+import { isSlug, slugify } from '../lib/text/slugify.ts';
 import { walk } from './files.ts';
 import { refusedProblem, rootProblems, sameAddress, strayFile } from './refusals.ts';
 import { readEntry } from './read-entry.ts';
@@ -60,7 +60,9 @@ function readFolder(root: string, type: TypeName, snapshot: Snapshot): void {
   const taken = new Map<string, string>();
   const outlines: string[] = [];
   const { files, refused } = walk(join(root, folder));
-  for (const path of files) {
+  // Where two files claim one address, the one that bears its exact name has it.
+  const exact = (path: string) => (isSlug(path.slice(path.lastIndexOf('/') + 1, -3)) ? 0 : 1);
+  for (const path of files.toSorted((a, b) => exact(a) - exact(b))) {
     const file = `${folder}/${path}`;
     if (path.endsWith('.md')) readFile(root, file, type, taken, snapshot);
     else if (type === 'territory' && path.endsWith('.geojson')) outlines.push(file);

@@ -36,7 +36,10 @@ export function readYaml(text: string): Raw {
 
 function read(text: string): Raw {
   if (/[&*]/.test(text) && hasAlias(text))
-    throw new YamlRefusal('alias', 'les renvois de YAML (&nom et *nom) ne sont pas permis. Recopiez la valeur');
+    throw new YamlRefusal(
+      'alias',
+      'les renvois de YAML (&nom et *nom) ne sont pas permis. Recopiez la valeur',
+    );
   if (/(^|[\s[{,:-])!/m.test(text) && hasTag(text))
     throw new YamlRefusal('tag', 'les types de YAML (!!…) ne sont pas permis. Écrivez la valeur seule');
   const raw = load(text, { schema: FAILSAFE_SCHEMA }) as Raw;

@@ -82,6 +82,10 @@ describe('nothing goes out, nothing stays', () => {
       );
       if (pictures > 0) broken.push(address);
     }
+    for (const [address, { href }] of portal.redirects) {
+      await page.goto(address, { waitUntil: 'commit' });
+      await page.waitForURL(`**${href}`);
+    }
     await page.waitForLoadState('networkidle');
     expect(seen).toMatchObject(nothing);
     expect(broken).toEqual([]);

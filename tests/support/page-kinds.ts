@@ -31,9 +31,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   'entry territory': '/territoires/sarvenne/',
   'entry page': '/accessibilite/',
   crossing: '/themes/bien-manger/sarvenne/',
-  'scoped actor': '/territoires/massif-d-ambrune/annuaire/',
-  'scoped event': '/territoires/massif-d-ambrune/agenda/',
-  'scoped article': '/territoires/massif-d-ambrune/articles/',
+  scoped: '/territoires/massif-d-ambrune/agenda/',
 };
 
 /** The kind of an address, as its grammar says. */
@@ -42,6 +40,8 @@ export function kindOf(portal: Portal, address: string): string {
   const route = parseAddress(address);
   if (!route) throw new Error(`no route for ${address}`);
   if ('page' in route && route.page > 1) return 'next page';
+  // A list of a place or a theme is that of its section.
+  if (route.kind === 'scoped') return route.kind;
   return 'type' in route ? `${route.kind} ${route.type}` : route.kind;
 }
 

@@ -35,11 +35,6 @@ const TERMINAL: Output = {
   isWatched: process.stdout.isTTY === true && !isCI(),
 };
 
-const TITLES: Record<string, string> = {
-  'Usage:': 'Utilisation :',
-  'Arguments:': 'À donner :',
-  'Options:': 'Options :',
-};
 const REPORT = 'import-rapport.csv';
 
 export function importCommand(output: Output = TERMINAL): Command {
@@ -47,7 +42,6 @@ export function importCommand(output: Output = TERMINAL): Command {
     .description('Fait une fiche de chaque ligne d’un tableau (CSV).')
     .usage('<rubrique> <fichier.csv> --map <carte.yaml> --to <dossier> [--dry-run]')
     .configureHelp({
-      styleTitle: (title) => TITLES[title] ?? title,
       optionDescription: ({ description, defaultValue }) =>
         defaultValue === undefined ? description : `${description} (sinon : ${String(defaultValue)})`,
     })
@@ -59,7 +53,6 @@ export function importCommand(output: Output = TERMINAL): Command {
     .option('--update', 'réécrit les fiches qui diffèrent du tableau, en gardant ce qui y a été ajouté')
     .option('--report <fichier>', 'où écrire le rapport', REPORT)
     .helpOption('-h, --help', 'affiche cette aide')
-    .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .addHelpText(
       'after',
       '\nExemples :\n  npm run import -- actors asso.csv                                 propose une carte\n  npm run import -- actors asso.csv --map asso.map.yaml --dry-run   essaie\n  npm run import -- actors asso.csv --map asso.map.yaml             importe\n',
@@ -212,12 +205,3 @@ function sayTowns(towns: ImportResult['towns']): string {
 }
 
 const count = (number: number, one: string, many: string) => `${number} ${number > 1 ? many : one}`;
-
-/** commander's own sentences. */
-function inFrench(text: string): string {
-  return text
-    .replace(/^error: unknown option '(.+?)'/, 'L’option « $1 » n’existe pas')
-    .replace(/^error: option '(.+?)' argument missing/, 'L’option « $1 » demande une valeur')
-    .replace(/^error: too many arguments.*/, 'Il y a trop de mots : une rubrique et un fichier suffisent')
-    .replace(/\(Did you mean (.+?)\?\)/, '(vouliez-vous dire $1 ?)');
-}

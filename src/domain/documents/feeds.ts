@@ -48,7 +48,7 @@ interface FeedSpec {
 }
 
 export function feedOf(portal: Portal, { name, href, items }: FeedSpec): FeedModel {
-  const { settings, origin, timeZone, locale } = portal;
+  const { settings, origin, locale } = portal;
   const site = origin + href;
   const updated = items.map(updatedOf).sort().at(-1) ?? '1970-01-01';
   return {
@@ -58,7 +58,7 @@ export function feedOf(portal: Portal, { name, href, items }: FeedSpec): FeedMod
     siteUrl: site,
     selfUrls: { rss: `${site}rss.xml`, atom: `${site}atom.xml`, json: `${site}feed.json` },
     language: locale,
-    updated: offsetIso(`${updated}T00:00`, timeZone),
+    updated: momentOf(portal, updated),
     authorName: settings.name,
     rights: settings.legal?.licence,
     items: items.map((item) => feedItem(portal, item)),
@@ -70,6 +70,9 @@ const updatedOf = (item: Item): string =>
 
 const items = new WeakMap<Portal, Map<string, FeedModel['items'][number]>>();
 
+/** Noon: readers that show the day of the instant in UTC then show the right one, anywhere in the world. */
+const momentOf = (portal: Portal, date: string): string => offsetIso(`${date}T12:00`, portal.timeZone);
+
 /** The same entry is in a dozen feeds: its item is made once. */
 function feedItem(portal: Portal, item: Item): FeedModel['items'][number] {
   let known = items.get(portal);
@@ -80,7 +83,7 @@ function feedItem(portal: Portal, item: Item): FeedModel['items'][number] {
 }
 
 function buildItem(portal: Portal, item: Item): FeedModel['items'][number] {
-  const { origin, timeZone } = portal;
+  const { origin } = portal;
   const { summary, authors, keywords } = item.data as {
     summary?: string;
     authors?: string[];
@@ -97,8 +100,8 @@ function buildItem(portal: Portal, item: Item): FeedModel['items'][number] {
     title: typeset(item.title),
     summary: summary && typeset(summary),
     html: absoluteLinks(bodyOf(portal, item).html, origin, origin + item.href),
-    published: offsetIso(`${item.published}T00:00`, timeZone),
-    updated: offsetIso(`${updatedOf(item)}T00:00`, timeZone),
+    published: momentOf(portal, item.published!),
+    updated: momentOf(portal, updatedOf(item)),
     authors: (authors ?? []).map((author) => refTo(portal, author).label),
     categories: [sectionLabel(portal, item.type), ...themes, ...(keywords ?? [])],
   };

@@ -11,7 +11,7 @@ import { toSitemap, toSitemapIndex } from '../../lib/formats/sitemap.ts';
 import { addresses } from '../addresses.ts';
 import type { Item } from '../item.ts';
 import { hasNews } from '../models/hubs.ts';
-import { listTotal } from '../models/lists.ts';
+import { listTotal } from '../selections.ts';
 import { subscribeModel } from '../models/own-pages.ts';
 import { MENU } from '../models/site.ts';
 import type { Portal } from '../portal.ts';

@@ -1,3 +1,4 @@
+import { addDays } from '../../lib/dates/local.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { byNewest } from '../order.ts';
@@ -6,7 +7,8 @@ import { cardsOf } from './cards.ts';
 import { portalFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
 import { themeList, territoryTree } from './trees.ts';
-import { byDay, dateCard, listItems, upcoming } from './lists.ts';
+import { listItems, upcoming } from '../selections.ts';
+import { byDay, dateCard } from './lists.ts';
 import { MENU, sectionLink, siteOf } from './site.ts';
 import { typesetOf } from './text.ts';
 import type { HomeModel } from './types.ts';
@@ -17,7 +19,9 @@ export function homeModel(portal: Portal): HomeModel {
   const typeset = typesetOf(portal);
   const newest = (type: Item['type'], count: number) =>
     cardsOf(portal, [...listItems(portal, type)].sort(byNewest).slice(0, count));
-  const week = upcoming(portal, 7)
+  const inAWeek = `${addDays(now.slice(0, 10), 7)}T24`;
+  const week = upcoming(portal)
+    .filter(({ occurrence }) => occurrence.start <= inAWeek)
     .slice(0, 9)
     .map(({ item, occurrence }) => dateCard(portal, item, occurrence));
   return {

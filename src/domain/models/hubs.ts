@@ -1,11 +1,11 @@
 /** Themes, territories and their crossings: everything under them, and the ways to what is near. */
-import type { TypeName } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
 import { TERRITORY_LEVELS } from '../../content-types/territory/index.ts';
 import { LISTED } from '../indexes.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
+import { SHOWN, isLong, scopedItems } from '../selections.ts';
 import { structuredData } from '../structured-data/index.ts';
 import { addressOf } from '../urls.ts';
 import type { Route, Scope } from '../urls.ts';
@@ -15,17 +15,6 @@ import { headOf } from './head.ts';
 import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import { bodyOf, typesetOf } from './text.ts';
 import type { CardGroup, Fact, HubModel, Link } from './types.ts';
-
-/** How many cards of each type a hub shows before « tout voir ». */
-const SHOWN = 6;
-
-/** The items of a type in a scope. */
-export const scopedItems = (portal: Portal, scope: Scope, type: TypeName): Item[] =>
-  portal.indexes.under(scope)[type] ?? [];
-
-/** Whether a scope has more of a type than its hub shows. */
-export const isLong = (portal: Portal, scope: Scope, type: TypeName): boolean =>
-  scopedItems(portal, scope, type).length > SHOWN;
 
 function groupsOf(portal: Portal, scope: Scope): CardGroup[] {
   return LISTED.flatMap((type) => {

@@ -3,12 +3,11 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { sayMonthYear } from '../../i18n/dates.ts';
 import { titles } from '../../i18n/titles.ts';
-import { addDays } from '../../lib/dates/local.ts';
 import { inLocale } from '../../schema/field.ts';
 import type { Occurrence } from '../agenda.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
-import { byNewest } from '../order.ts';
+import { closedItems, listItems, upcoming } from '../selections.ts';
 import { addressOf } from '../urls.ts';
 import type { Route } from '../urls.ts';
 import { cardOf, occurrenceModel, placeOn } from './cards.ts';
@@ -17,44 +16,6 @@ import { headOf } from './head.ts';
 import { paginate } from './paging.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
 import type { CardModel, DayGroup, Link, ListModel } from './types.ts';
-
-/** How many days ahead the agenda's list goes; beyond are the months. */
-const AGENDA_DAYS = 60;
-
-/** The items of a type's list: what is open; what is closed has its own list. */
-export function listItems(portal: Portal, type: TypeName): Item[] {
-  return type === 'listing' ? portal.items.listing.filter((item) => !item.closed) : portal.items[type];
-}
-
-export const closedItems = (portal: Portal): Item[] =>
-  portal.items.listing.filter((item) => item.closed).sort(byClosing);
-
-/** How many cards a type's list holds, over all its pages. */
-export const listTotal = (portal: Portal, type: TypeName): number =>
-  type === 'event' ? upcoming(portal).length : listItems(portal, type).length;
-
-const byClosing = (a: Item, b: Item): number => {
-  const first = (a as Item<'listing'>).data.validThrough;
-  const second = (b as Item<'listing'>).data.validThrough;
-  return first > second ? -1 : first < second ? 1 : byNewest(a, b);
-};
-
-/** Dates to come, one card a date, in the order of the clock. */
-export function upcoming(
-  portal: Portal,
-  days = AGENDA_DAYS,
-  items = portal.items.event,
-): { item: Item; occurrence: Occurrence }[] {
-  const last = `${addDays(portal.now.slice(0, 10), days)}T24`;
-  return items
-    .flatMap((item) =>
-      portal
-        .dates(item)
-        .upcoming.filter(({ start }) => start <= last)
-        .map((occurrence) => ({ item, occurrence })),
-    )
-    .sort((a, b) => compare(a.occurrence.start, b.occurrence.start) || compare(a.item.slug, b.item.slug));
-}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -141,7 +102,7 @@ export function monthModel(portal: Portal, month: string): ListModel {
     routeOf: () => ({ kind: 'month', month }),
     page: 1,
     parent: sectionLink(portal, 'event'),
-    cards: () => ({ cards: cards, pagination: { page: 1, pages: 1, total: cards.length, hrefs: [] } }),
+    cards: () => ({ cards: cards, pagination: { page: 1, pages: 1, total: cards.length, hrefs: {} } }),
   });
   const months = [...portal.indexes.months.keys()].sort();
   const at = months.indexOf(month);
@@ -206,8 +167,8 @@ function build({ portal, type, title, intro, routeOf, page, parent, noindex, car
       address,
       feeds,
       noindex: noindex || listed.pagination.total === 0,
-      prev: page > 1 ? hrefs[page - 2] : undefined,
-      next: page < pages ? hrefs[page] : undefined,
+      prev: page > 1 ? hrefs[page - 1] : undefined,
+      next: page < pages ? hrefs[page + 1] : undefined,
     }),
     breadcrumbs: trail(portal, parent, { label: title, href: portal.base + addressOf(routeOf(1)) }),
     title,

@@ -10,7 +10,8 @@ import { addressOf } from '../urls.ts';
 import { portalFeeds, scopeFeed, typeFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
 import { hasNews } from './hubs.ts';
-import { lettersOf, listItems } from './lists.ts';
+import { listItems } from '../selections.ts';
+import { lettersOf } from './lists.ts';
 import { MENU, sectionHref, sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import type {
   Link,

@@ -1,9 +1,14 @@
+import { pageCount } from '../selections.ts';
+import { pageWindow } from '../../lib/page-window.ts';
 import type { Portal } from '../portal.ts';
 import { addressOf } from '../urls.ts';
 import type { Route } from '../urls.ts';
 import type { Pagination } from './types.ts';
 
-export const pageCount = (total: number, size: number): number => Math.max(1, Math.ceil(total / size));
+function hrefsOf(page: number, pages: number, href: (page: number) => string): Record<number, string> {
+  const linked = pageWindow(page, pages).filter((one) => one !== 'gap');
+  return Object.fromEntries(linked.map((one) => [one, href(one)]));
+}
 
 /** One page of a list, with the addresses of the others. */
 export function paginate<T>(
@@ -20,7 +25,7 @@ export function paginate<T>(
       page,
       pages,
       total: items.length,
-      hrefs: Array.from({ length: pages }, (_, i) => base + addressOf(routeOf(i + 1))),
+      hrefs: hrefsOf(page, pages, (one) => base + addressOf(routeOf(one))),
     },
   };
 }

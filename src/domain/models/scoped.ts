@@ -7,7 +7,8 @@ import type { Route, Scope } from '../urls.ts';
 import { cardOf } from './cards.ts';
 import { typeFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
-import { crossingLink, scopedItems } from './hubs.ts';
+import { scopedItems } from '../selections.ts';
+import { crossingLink } from './hubs.ts';
 import { paginate } from './paging.ts';
 import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import type { ListModel } from './types.ts';
@@ -34,8 +35,8 @@ export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: 
       title: page > 1 ? titles(portal.locale).pageOf(title, page) : title,
       address,
       feeds,
-      prev: page > 1 ? pagination.hrefs[page - 2] : undefined,
-      next: page < pagination.pages ? pagination.hrefs[page] : undefined,
+      prev: page > 1 ? pagination.hrefs[page - 1] : undefined,
+      next: page < pagination.pages ? pagination.hrefs[page + 1] : undefined,
     }),
     breadcrumbs: trail(portal, sectionLink(portal, scope.theme ? 'theme' : 'territory'), around, {
       label: sectionLabel(portal, type),

@@ -4,7 +4,8 @@ import { typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
 import type { Portal } from '../portal.ts';
-import { addressOf, parseAddress } from '../urls.ts';
+import { leadsSomewhere } from '../exists.ts';
+import { addressOf } from '../urls.ts';
 import type { Link, SiteModel } from './types.ts';
 
 /** Sections of the main menu, in the order in which people look for them. */
@@ -67,15 +68,8 @@ function footerOf(portal: Portal): Link[] {
 function visible(portal: Portal, items: { label: string; href: string }[]): Link[] {
   return items.flatMap(({ label, href }) => {
     if (!href.startsWith('/')) return [{ label, href }];
-    return leadsSomewhere(portal, href) ? [{ label, href: portal.base + href }] : [];
+    return leadsSomewhere(portal, href.replace(/[?#].*$/, '')) ? [{ label, href: portal.base + href }] : [];
   });
-}
-
-function leadsSomewhere(portal: Portal, href: string): boolean {
-  const route = parseAddress(href.replace(/[?#].*$/, ''));
-  if (!route) return true;
-  if (route.kind === 'entry') return portal.byKey.has(`${route.type}/${route.slug}`);
-  return !('type' in route) || portal.on(route.type);
 }
 
 function contributeOf(portal: Portal): Link | undefined {

@@ -4,6 +4,7 @@ import { typesetFrench } from '../../lib/markdown/typography.ts';
 import type { RenderedMarkdown } from '../../lib/markdown/index.ts';
 import { bodyWords } from '../../i18n/body.ts';
 import type { Item } from '../item.ts';
+import { leadsSomewhere } from '../exists.ts';
 import type { Portal } from '../portal.ts';
 import { pictureOf } from './pictures.ts';
 
@@ -20,6 +21,7 @@ export function renderBody(portal: Portal, source: string, idPrefix = 'texte-'):
     siteHost: new URL(portal.origin).host,
     base: portal.base,
     idPrefix,
+    leadsSomewhere: (path) => leadsSomewhere(portal, path),
     resolveImage: (src) => {
       const picture = pictureOf(portal, src.replace(/^(\.{0,2}\/)*/, ''), '');
       return (

@@ -128,8 +128,8 @@ export interface Pagination {
   page: number;
   pages: number;
   total: number;
-  /** hrefs of pages 1..n */
-  hrefs: string[];
+  /** Addresses of the pages that are linked from here, by number: all of them would grow with the square. */
+  hrefs: Record<number, string>;
 }
 
 export interface CardGroup {

@@ -1,3 +1,4 @@
+import { fold } from '../../lib/text/fold.ts';
 import type { Item } from '../item.ts';
 import type { Occurrence } from '../agenda.ts';
 import type { EventStatus } from '../models/types.ts';
@@ -80,11 +81,13 @@ function placeData(
   { data, place }: Item<'event'>,
   host: Item<'actor'> | undefined,
 ): object | undefined {
-  if (!data.place && !place) return undefined;
+  // « itinérant » is a way of being nowhere in particular, not the name of a place.
+  const named = data.place && fold(data.place) !== 'itinerant' ? portal.nameOf(data.place) : undefined;
+  if (!named && !place) return undefined;
   return compact({
     '@type': 'Place',
     '@id': host && absolute(portal, host.href),
-    name: data.place ? portal.nameOf(data.place) : place?.commune,
+    name: named ?? place?.commune,
     address: postalAddress(place, data.address ?? host?.data.address),
     geo: coordinates(data.geo ?? host?.data.geo),
   });

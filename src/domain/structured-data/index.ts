@@ -24,6 +24,8 @@ const builders: Partial<Record<TypeName, Build>> = {
 };
 
 export function structuredData(portal: Portal, item: Item): object[] {
+  // An offer that is over must not be offered to machines either.
+  if (item.type === 'listing' && item.closed) return [];
   return [compact({ '@context': 'https://schema.org', ...builders[item.type]!(portal, item) })];
 }
 

@@ -18,6 +18,10 @@ export function linkAttributes(
     report(context, 'link', node, url);
     return undefined;
   }
+  if (isDead(href, context)) {
+    report(context, 'dead-link', node, url);
+    return undefined;
+  }
   const rel = isOutside(href, context.options.siteHost) ? REL_OUTSIDE : undefined;
   return (
     attribute('href', localHref(href, context)) +
@@ -47,6 +51,17 @@ function encodePath(path: string | undefined): string | undefined {
 function isOutside(href: string, siteHost: string | undefined): boolean {
   if (!/^https?:/i.test(href)) return false;
   return !URL.canParse(href) || new URL(href).host !== siteHost?.toLowerCase();
+}
+
+/** A link to a page that was renamed or switched off would lead a visitor to nothing. */
+function isDead(href: string, { options }: Context): boolean {
+  if (!href.startsWith('/') || !options.leadsSomewhere) return false;
+  const path = href.replace(/[?#].*$/, '');
+  try {
+    return !options.leadsSomewhere(decodeURI(path));
+  } catch {
+    return true;
+  }
 }
 
 function localHref(href: string, context: Context): string {

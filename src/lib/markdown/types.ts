@@ -30,6 +30,8 @@ export interface RenderOptions {
   base?: string;
   /** Without it, or when it answers undefined, a picture gives way to its alternative text. */
   resolveImage?: (src: string) => ResolvedImage | undefined;
+  /** Whether a path that begins with `/` (without query nor fragment) leads somewhere. Without it, all do. */
+  leadsSomewhere?: (path: string) => boolean;
   footnoteLabel?: string;
   /** Followed by the number of the note. */
   backLabel?: string;
@@ -51,6 +53,7 @@ export interface Heading {
 /**
  * - `html`: a tag that is not allowed (its text is kept) or whose content is dropped too
  * - `link`: an address that is not allowed (its text is kept)
+ * - `dead-link`: an address of the site at which there is nothing (its text is kept)
  * - `remote-image`, `image-path`, `image-missing`: a picture replaced by its alternative text
  * - `control`: invisible characters
  * - `nesting`, `references`, `size`: beyond the caps of this renderer
@@ -58,6 +61,7 @@ export interface Heading {
 export type RemovedKind =
   | 'html'
   | 'link'
+  | 'dead-link'
   | 'remote-image'
   | 'image-path'
   | 'image-missing'

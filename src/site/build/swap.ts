@@ -3,9 +3,10 @@
  * site or today's, never half of one. A build that was cut in between is healed at the next start.
  */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-const aside = (out: string, kind: 'new' | 'old') => `${out}.${kind}`;
+/** Hidden, and named after us: `dist.old` is what people call their own copies. */
+const aside = (out: string, kind: 'new' | 'old') => join(dirname(out), `.${basename(out)}.cordee-${kind}`);
 
 /** The folder in which to write, empty. */
 export function prepare(out: string): string {

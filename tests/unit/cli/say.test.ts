@@ -138,7 +138,7 @@ describe('failWith', () => {
     const lines: string[] = [];
     vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line));
     const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
-    failWith(error);
+    (failWith as (error: unknown) => void)(error);
     expect(exit).toHaveBeenCalledWith(1);
     return stripVTControlCharacters(lines.join('\n'));
   }

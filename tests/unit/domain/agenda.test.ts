@@ -8,14 +8,18 @@ import type { Raw } from '../../../src/schema/validate.ts';
 
 const PARIS = 'Europe/Paris';
 
-function event(raw: Record<string, Raw>): Data<'event'> {
-  const { data, faults } = validate<Data<'event'>>(typeOf('event').fields, { title: 'A', ...raw });
+type Written = Record<string, unknown>;
+
+function event(raw: Written): Data<'event'> {
+  const { data, faults } = validate<Data<'event'>>(typeOf('event').fields, {
+    title: 'A',
+    ...(raw as Record<string, Raw>),
+  });
   if (!data) throw new Error(JSON.stringify(faults));
   return data;
 }
 
-const between = (raw: Record<string, Raw>, from: string, to: string) =>
-  occurrencesOf(event(raw), { from, to });
+const between = (raw: Written, from: string, to: string) => occurrencesOf(event(raw), { from, to });
 const starts = (list: Occurrence[]) => list.map(({ start }) => start);
 const spans = (list: Occurrence[]) => list.map(({ start, end }) => `${start} → ${end ?? '?'}`);
 
@@ -214,10 +218,7 @@ describe('the rules of the sample', () => {
 });
 
 describe('a date that changes', () => {
-  const weekly = (
-    change: Record<string, Raw>,
-    base: Record<string, Raw> = { start: '2026-12-01 20:00', end: '2026-12-01 22:00' },
-  ) =>
+  const weekly = (change: Written, base: Written = { start: '2026-12-01 20:00', end: '2026-12-01 22:00' }) =>
     spans(
       between(
         {
@@ -353,7 +354,7 @@ describe('dates added', () => {
 
 describe('seen from now', () => {
   const raw = { start: '2026-12-01 09:00', end: '2026-12-01 10:00' };
-  const next = (now: string, more: Record<string, Raw> = {}) =>
+  const next = (now: string, more: Written = {}) =>
     datesOf(event({ ...raw, ...more }), now, PARIS).next?.start;
 
   it('an event is over at its end, not before', () => {

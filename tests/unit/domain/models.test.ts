@@ -15,11 +15,11 @@ import { NOW, md, portalOf, snapshotOf } from '../../support/portal.ts';
 import type { Files } from '../../support/portal.ts';
 import { linksOf, modelsOf, samplePortal, sampleSnapshot, textsOf } from '../../support/sample.ts';
 
-let portal: Portal;
+let ambrune: Portal;
 let models: Map<string, PageModel>;
 beforeAll(() => {
-  portal = samplePortal();
-  models = modelsOf(portal);
+  ambrune = samplePortal();
+  models = modelsOf(ambrune);
 });
 
 const jsonOf = (all: ReadonlyMap<string, PageModel>) =>
@@ -69,7 +69,7 @@ describe('the model of every address of the sample', () => {
   });
 
   it('leads to pages and documents that are there, and nowhere else', () => {
-    const known = new Set([...models.keys(), ...[...documents(portal)].map(({ address }) => address)]);
+    const known = new Set([...models.keys(), ...[...documents(ambrune)].map(({ address }) => address)]);
     const dead = [...models].flatMap(([address, model]) =>
       linksOf(model)
         .map((href) => href.replace(/[?#].*$/, ''))
@@ -85,7 +85,7 @@ describe('the model of every address of the sample', () => {
       for (const href of models.has(address) ? linksOf(models.get(address)!) : [])
         seen.add(href.replace(/[?#].*$/, ''));
     const lost = [...models.keys()].filter(
-      (address) => !seen.has(address) && address !== '/404.html' && !portal.redirects.has(address),
+      (address) => !seen.has(address) && address !== '/404.html' && !ambrune.redirects.has(address),
     );
     expect(lost).toEqual([]);
   });
@@ -136,7 +136,7 @@ describe('what the pages show', () => {
     const after = jsonOf(modelsOf(changed));
     expect([...after.keys()]).toEqual([...before.keys()]);
     const touched = [...before.keys()].filter((address) => before.get(address) !== after.get(address));
-    const old = portal.byKey.get(`event/${SLUG}`)!.title;
+    const old = ambrune.byKey.get(`event/${SLUG}`)!.title;
     const shown = [...models]
       .filter(([address, model]) => address === HREF || names(model, HREF, old))
       .map(([address]) => address);
@@ -181,7 +181,7 @@ describe('what the pages show', () => {
     });
     const texts = (one: Portal) =>
       new Map([...documents(one)].map((document) => [document.address, document.text()]));
-    const [before, after] = [texts(portal), texts(changed)];
+    const [before, after] = [texts(ambrune), texts(changed)];
     expect([...after.keys()]).toEqual([...before.keys()]);
     const touched = [...before]
       .filter(([address, text]) => after.get(address) !== text)
@@ -203,7 +203,7 @@ describe('what the pages show', () => {
     );
     const records = (one: Portal) =>
       new Map([...searchRecords(one)].map((record) => [record.url, JSON.stringify(record)]));
-    const [first, second] = [records(portal), records(changed)];
+    const [first, second] = [records(ambrune), records(changed)];
     expect([...first].filter(([url, record]) => second.get(url) !== record).map(([url]) => url)).toEqual([
       HREF,
     ]);

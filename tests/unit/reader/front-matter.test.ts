@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../../src/reader/decode.ts';
+import { MAX_BYTES, decode } from '../../../src/reader/decode.ts';
 import { parseFrontMatter } from '../../../src/reader/front-matter.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -46,20 +46,40 @@ describe('decode', () => {
     expect(code(new Uint8Array(512))).toContain('damaged');
   });
 
-  it('says UTF-16, both ways round', () => {
-    const little = Uint8Array.of(0xff, 0xfe, ...[...'été'].flatMap((letter) => [letter.charCodeAt(0), 0]));
-    const big = Uint8Array.of(0xfe, 0xff, ...[...'été'].flatMap((letter) => [0, letter.charCodeAt(0)]));
-    expect(code(little)).toMatchInlineSnapshot(
-      `"encoding: les accents sont illisibles (UTF-16). Enregistrez le fichier en UTF-8"`,
+  const note = (file: Uint8Array) => {
+    const decoded = decode(file);
+    return decoded.ok ? decoded.note : undefined;
+  };
+  const little = Uint8Array.of(0xff, 0xfe, ...[...'été'].flatMap((letter) => [letter.charCodeAt(0), 0]));
+  const big = Uint8Array.of(0xfe, 0xff, ...[...'été'].flatMap((letter) => [0, letter.charCodeAt(0)]));
+
+  it('reads UTF-16, both ways round, with a note', () => {
+    expect([code(little), code(big)]).toEqual(['été', 'été']);
+    expect(note(little)).toMatchInlineSnapshot(
+      `"le fichier n’est pas en UTF-8 (utf-16le) : il est lu quand même. Enregistrez-le en UTF-8"`,
     );
-    expect(code(big)).toBe(code(little));
+    expect(note(bytes('été'))).toBeUndefined();
   });
 
-  it('says Latin-1 rather than publish it wrong', () => {
-    expect(code(Uint8Array.of(0xe9, 0x74, 0xe9))).toMatchInlineSnapshot(
-      `"encoding: les accents sont illisibles. Enregistrez le fichier en UTF-8"`,
+  it('reads Windows-1252 where all of it is French, with a note', () => {
+    const french = Uint8Array.of(0xe9, 0x74, 0xe9, 0x20, 0x92, 0x9c);
+    expect(code(french)).toBe('été ’œ');
+    expect(note(french)).toMatchInlineSnapshot(
+      `"le fichier n’est pas en UTF-8 (windows-1252) : il est lu quand même. Enregistrez-le en UTF-8"`,
     );
-    expect(code(Uint8Array.of(...bytes('été').slice(0, -1)))).toContain('encoding');
+  });
+
+  it('never publishes broken accents', () => {
+    // Greek in ISO 8859-7, a replacement character that was saved.
+    for (const file of [Uint8Array.of(0xc1, 0xf5, 0xde), bytes('\ufffdt\ufffd')])
+      expect(code(file)).toMatch(/^encoding: les accents sont illisibles/);
+  });
+
+  it('says a file that is too large to be a text', () => {
+    expect(code(new Uint8Array(MAX_BYTES + 1).fill(97))).toMatchInlineSnapshot(
+      `"too-large: le fichier pèse 1,0 Mo, la limite est 1 Mo. Coupez-le, ou déposez les images dans media/"`,
+    );
+    expect(code(new Uint8Array(MAX_BYTES).fill(97))).toHaveLength(MAX_BYTES);
   });
 });
 
@@ -155,10 +175,11 @@ describe('parseFrontMatter', () => {
   });
 
   it('is not led astray by the names of objects', () => {
-    const read = raw('__proto__: {polluted: oui}\nconstructor: x\ntitle: A');
-    expect(Object.keys(read)).toEqual(['__proto__', 'constructor', 'title']);
+    expect(refused('---\n__proto__: {polluted: oui}\ntitle: A\n---\n')).toMatchInlineSnapshot(
+      `"forbidden-key, no line: un champ ne peut pas s’appeler « __proto__ ». Retirez-le"`,
+    );
+    expect(refused('---\ncontact: {constructor: x}\n---\n')).toMatch(/^forbidden-key/);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
   });
 });
 
@@ -232,10 +253,14 @@ describe('what cannot be read is said with its line and its cure', () => {
     );
   });
 
-  it.each(['@x', '`x`', '%x', '*x', '!x', '> x', '[a] b', '- b', '!!js/function "x"', '!!int "3"'])(
-    'a value that begins as YAML does: %s',
+  it.each(['@x', '`x`', '%x', '> x', '[a] b', '- b'])('a value that begins as YAML does: %s', (value) => {
+    expect(refused(`---\ntitle: ${value}\n---\n`)).toMatch(/^yaml, \d+: cette ligne/);
+  });
+
+  it.each(['!x y', '!!js/function "x"', '!!int "3"', '!!binary aGVsbG8='])(
+    'a type of its own: %s',
     (value) => {
-      expect(refused(`---\ntitle: ${value}\n---\n`)).toMatch(/^yaml, \d+: cette ligne/);
+      expect(refused(`---\ntitle: ${value}\n---\n`)).toMatch(/^tag/);
     },
   );
 
@@ -263,10 +288,16 @@ describe('what cannot be read is said with its line and its cure', () => {
         }]`,
     );
     expect(refused(`---\n${bomb.join('\n')}\n---\n`)).toMatch(/^alias/);
-    expect(raw('a: &a texte\nb: *a')).toEqual({ a: 'texte', b: 'texte' });
+    expect(refused('---\na: &a texte\nb: *a\n---\n')).toMatch(/^alias/);
+    expect(raw('a: Tom & Jerry\nb: "*gras* & *gras*"\nc: 5 * 3')).toEqual({
+      a: 'Tom & Jerry',
+      b: '*gras* & *gras*',
+      c: '5 * 3',
+    });
   });
 
-  it('brackets without end', () => {
-    expect(refused(`---\ntitle: ${'['.repeat(20_000)}\n---\n`)).toMatch(/^yaml, 2:/);
+  it('brackets without end, or too many values', () => {
+    expect(refused(`---\ntitle: ${'['.repeat(20_000)}\n---\n`)).toMatch(/^depth/);
+    expect(refused(`---\nkeywords: [${'x, '.repeat(3000)}x]\n---\n`)).toMatch(/^nodes/);
   });
 });

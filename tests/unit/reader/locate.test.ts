@@ -93,6 +93,17 @@ describe('locateProblems', () => {
     ]);
   });
 
+  it('counts in a file that is not in UTF-8', () => {
+    const file = 'actors/a.md';
+    const text = '---\nname: Été\nsummary: x\nwebsite: y\n---\n';
+    const sixteen = Uint8Array.of(0xff, 0xfe, ...[...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
+    const root = contentOf({ [file]: sixteen });
+    const [problem] = locateProblems(root, [
+      { severity: 'error', code: 'x', message: 'x', file, path: ['website'] },
+    ]);
+    expect(problem!.line).toBe(4);
+  });
+
   it('reads settings as well', () => {
     const source = 'name: A\n\ncontact:\n  Téléphone: x\n';
     expect(lines('portal.yaml', source, ['name'], ['contact', 'phone'])).toEqual(['name: A', 'Téléphone: x']);

@@ -155,7 +155,7 @@ describe('files', () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "warning stray-file actors/a.mdx: un fichier .mdx contient du code : il n’est pas lu. Renommez-le en .md et retirez le code",
+        "warning stray-file actors/a.mdx: ce fichier peut contenir du code : il n’est pas lu. Gardez le texte seul, dans un fichier .md",
         "warning stray-file actors/b.txt: seuls les fichiers .md sont lus dans ce dossier. Déplacez celui-ci (les images vont dans media/)",
         "warning stray-file actors/c.jpg: seuls les fichiers .md sont lus dans ce dossier. Déplacez celui-ci (les images vont dans media/)",
         "warning stray-file territories/d.kml: seuls les fichiers .md sont lus dans ce dossier. Déplacez celui-ci (les images vont dans media/)",
@@ -167,9 +167,17 @@ describe('files', () => {
     expect(said({ 'actors/a.MD': A, 'actors/b.md.txt': A })).toHaveLength(2);
   });
 
-  it('outside the folders of the types are nobody’s affair', () => {
-    const { files, problems } = snapshotOf({ 'README.md': 'x', 'notes/a.md': 'x', 'media/b.md': 'x' });
-    expect([files, problems]).toEqual([0, []]);
+  it('outside the folders of the types are not read, and said unless they are of no consequence', () => {
+    const { files, problems } = snapshotOf({
+      'README.md': 'x',
+      'notes/a.md': A,
+      'actor/b.md': A,
+      'media/b.md': 'x',
+    });
+    expect([files, problems.map(({ severity, code, file }) => `${severity} ${code} ${file}`)]).toEqual([
+      0,
+      ['warning stray-folder actor/', 'warning stray-folder notes/'],
+    ]);
   });
 
   it('of media are known by their path', () => {
@@ -180,15 +188,15 @@ describe('files', () => {
   });
 
   it('that lead elsewhere are not followed', () => {
-    const root = contentOf({ 'actors/a.md': A, secret: A });
-    symlinkSync(join(root, 'secret'), join(root, 'actors/b.md'));
+    const root = contentOf({ 'actors/a.md': A });
+    symlinkSync(join(folderOf({ secret: A }), 'secret'), join(root, 'actors/b.md'));
     symlinkSync('/nowhere.md', join(root, 'actors/c.md'));
     const { entries, setAside, files, problems } = readContent(root);
     expect([entries.length, setAside.length, files]).toEqual([1, 2, 3]);
     expect(problems.map(({ code, file, message }) => `${code} ${file}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "unreadable actors/b.md: c’est un raccourci vers un autre fichier : il n’est pas lu. Mettez le fichier lui-même",
-        "unreadable actors/c.md: c’est un raccourci vers un autre fichier : il n’est pas lu. Mettez le fichier lui-même",
+        "refused-link actors/b.md: c’est un raccourci vers un autre fichier : il n’est pas lu. Mettez le fichier lui-même",
+        "refused-link actors/c.md: c’est un raccourci vers un autre fichier : il n’est pas lu. Mettez le fichier lui-même",
       ]
     `);
   });
@@ -264,7 +272,12 @@ describe('a folder with every kind of fault', () => {
     'events/fuseau.md': md('title: A\nstart: 2026-12-05T14:00:00Z'),
     'events/vide.md': '',
     'events/nul.md': new Uint8Array(64),
-    'events/latin1.md': Uint8Array.of(...bytes('---\ntitle: '), 0xe9, ...bytes('\nstart: 2026-12-05\n---\n')),
+    'events/grec.md': Uint8Array.of(
+      ...bytes('---\ntitle: '),
+      0xc1,
+      0xf5,
+      ...bytes('\nstart: 2026-12-05\n---\n'),
+    ),
     'events/utf16.md': Uint8Array.of(0xff, 0xfe, ...[...'---'].flatMap((x) => [x.charCodeAt(0), 0])),
     'events/coupe.md': bytes('---\ntitle: Été').slice(0, -1),
     'events/sans-en-tete.md': 'Samedi, grande fête.',

@@ -124,7 +124,7 @@ describe('readSettings', () => {
   it.each([
     ['nothing', ''],
     ['zeros', new Uint8Array(9)],
-    ['Latin-1', Uint8Array.of(0x6e, 0x3a, 0x20, 0xe9)],
+    ['another alphabet', Uint8Array.of(0x6e, 0x3a, 0x20, 0xc1, 0xf5)],
     ['a list', '- a\n'],
     ['a text', 'portail'],
     ['broken YAML', `${GOOD}tagline: "x\n`],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { currentOf } from '../../../src/components/shell/is-current.ts';
-import { pageWindow } from '../../../src/components/lists/page-window.ts';
+import { pageWindow } from '../../../src/lib/page-window.ts';
 
 it.each([
   [1, 1, '1'],

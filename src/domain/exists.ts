@@ -1,0 +1,42 @@
+import type { Portal } from './portal.ts';
+import { pagesOf } from './selections.ts';
+import { parseAddress } from './urls.ts';
+
+const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
+const FILES = ['/theme.css', '/robots.txt', '/sitemap.xml', '/flux.opml', '/favicon.svg'];
+
+/**
+ * Whether there is something at a path of the portal: a page, a feed, a document to download. Without
+ * making it: the links of ten thousand bodies are asked about.
+ * @param path from the portal's root, without base, query nor fragment
+ */
+export function leadsSomewhere(portal: Portal, path: string): boolean {
+  if (path.startsWith('/media/')) return portal.downloads.has(path.slice(1));
+  if (path.startsWith('/admin/') || FILES.includes(path)) return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (FEEDS.includes(name)) return isPage(portal, path.slice(0, -name.length));
+  // A forgotten final slash: hosts add it.
+  return isPage(portal, name ? `${path}/` : path);
+}
+
+function isPage(portal: Portal, address: string): boolean {
+  if (portal.redirects.has(address)) return true;
+  const route = parseAddress(address);
+  if (!route) return false;
+  switch (route.kind) {
+    case 'entry':
+      return portal.byKey.has(`${route.type}/${route.slug}`);
+    case 'crossing':
+      return portal.indexes.count({ theme: route.theme, territory: route.territory }) > 0;
+    case 'index':
+      return portal.on(route.type);
+    case 'list':
+    case 'letter':
+    case 'month':
+    case 'closed':
+    case 'scoped':
+      return ('page' in route ? route.page : 1) <= pagesOf(portal, route);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,388 @@
+/** What axe can tell of accessibility, and some of what it cannot: reading order, zoom, targets, keyboards. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { DESKTOP, PHONE, focused, plain, useBrowser } from '../support/browser.ts';
+import { KINDS } from '../support/page-kinds.ts';
+
+const opened = useBrowser();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** No rule is left out. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found, passes } = await page.evaluate(
+    (tags) =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: tags,
+        resultTypes: ['violations', 'passes'],
+      }),
+    TAGS,
+  );
+  if (passes.length < 15) return [`axe looked at nothing: ${passes.length} rules`];
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} ${target.join(' ')} ${plain(failureSummary ?? '').slice(0, 220)}`,
+    ),
+  );
+}
+
+/** A page, settled: a search with its answers. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  if (address.includes('?q=')) await page.locator('.search-results a').first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+}
+
+const ALL = { ...KINDS, 'search with answers': '/recherche/?q=pain' };
+
+describe.each([
+  ['390 pixels, light', PHONE, 'light'],
+  ['390 pixels, dark', PHONE, 'dark'],
+  ['1280 pixels, light', DESKTOP, 'light'],
+  ['1280 pixels, dark', DESKTOP, 'dark'],
+] as const)('axe finds nothing at %s', (_, viewport, colorScheme) => {
+  it('on any kind of page', async () => {
+    const page = await opened.page({ viewport, colorScheme });
+    const faults: string[] = [];
+    for (const [kind, address] of Object.entries(ALL)) {
+      await visit(page, address);
+      faults.push(...(await violations(page)).map((fault) => `${kind}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('axe', () => {
+  it('finds what is wrong', async () => {
+    const page = await opened.page();
+    await page.goto('/agenda/cafe-des-bricoles/');
+    await page.evaluate(() => {
+      document.querySelector('main')!.insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><h6>?</h6>');
+      document.documentElement.removeAttribute('lang');
+    });
+    const rules = (await violations(page)).map((line) => line.split(' ')[0]);
+    expect(rules).toEqual(expect.arrayContaining(['image-alt', 'heading-order', 'html-has-lang']));
+  });
+
+  it('finds nothing with the menu open', async () => {
+    const page = await opened.page({ viewport: PHONE });
+    await page.goto('/agenda/');
+    await page.locator('.main-menu summary').click();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('landmarks', () => {
+  it.each(Object.entries(KINDS))('%s', async (_, address) => {
+    const page = await opened.page();
+    await visit(page, address);
+    const count = (role: 'banner' | 'main' | 'contentinfo') => page.getByRole(role).count();
+    expect([await count('banner'), await count('main'), await count('contentinfo')]).toEqual([1, 1, 1]);
+    const names = await page
+      .locator('nav, [role=search], section[aria-label], section[aria-labelledby]')
+      .evaluateAll((all) =>
+        all
+          .filter((element) => element.checkVisibility())
+          .map((element) => {
+            const by = element.getAttribute('aria-labelledby');
+            const name =
+              element.getAttribute('aria-label') ?? (by && document.getElementById(by)?.textContent) ?? '';
+            return `${element.getAttribute('role') ?? element.tagName} ${name.trim()}`;
+          }),
+      );
+    // Each has a name, and no two the same.
+    expect(names.filter((name) => / $/.test(name))).toEqual([]);
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+  });
+});
+
+/** The page as a screen reader goes through it: role and name, in order. Long texts are cut. */
+async function readAloud(page: Page): Promise<string> {
+  const tree = await page.locator('main').ariaSnapshot();
+  return plainLines(tree)
+    .filter((line) => !/^\s*- \/url/.test(line))
+    .map((line) => (line.length > 96 ? `${line.slice(0, 95)}…` : line))
+    .join('\n');
+}
+
+const plainLines = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').split('\n');
+
+describe('read aloud, in order', () => {
+  it('an actor', async () => {
+    const page = await opened.page({ viewport: PHONE });
+    await page.goto('/annuaire/les-watts-d-ambrune/');
+    expect((await readAloud(page)).split('\n').slice(0, 60).join('\n')).toMatchInlineSnapshot();
+  });
+
+  it('an event', async () => {
+    const page = await opened.page({ viewport: PHONE });
+    await page.goto('/agenda/concert-d-hiver-2026/');
+    expect((await readAloud(page)).split('\n').slice(0, 50).join('\n')).toMatchInlineSnapshot();
+  });
+
+  it('the search', async () => {
+    const page = await opened.page({ viewport: PHONE });
+    await visit(page, '/recherche/?q=accordéon');
+    await page.getByRole('status').filter({ hasText: '3 résultats' }).waitFor();
+    const text = (await readAloud(page)).replace(/(\n\s*- option .*)+/g, '');
+    expect(text).toMatchInlineSnapshot();
+  });
+});
+
+const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter(
+        (element) => element.getBoundingClientRect().right > clientWidth + 1 && element.checkVisibility(),
+      )
+      .slice(0, 4)
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`);
+  });
+
+describe('nothing is lost', () => {
+  it('at 320 pixels: no page scrolls sideways', async () => {
+    const page = await opened.page({ viewport: { width: 320, height: 640 } });
+    const faults: string[] = [];
+    for (const address of Object.values(ALL)) {
+      await visit(page, address);
+      faults.push(...(await sideways(page)).map((fault) => `${address} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('with text twice as large', async () => {
+    const page = await opened.page({ viewport: PHONE });
+    const faults: string[] = [];
+    for (const address of Object.values(ALL)) {
+      await visit(page, address);
+      const before = plain(await page.locator('body').innerText()).length;
+      await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+      const clipped = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter((element) => {
+            const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+            if (overflowX === 'visible' || clipPath !== 'none' || !element.checkVisibility()) return false;
+            if (/auto|scroll/.test(overflowX) && /auto|scroll/.test(overflowY)) return false;
+            return (
+              element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2
+            );
+          })
+          .map((element) => `clipped ${element.tagName}.${element.className}`),
+      );
+      const size = await page
+        .locator('main p, main li')
+        .first()
+        .evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+      if (size < 28) faults.push(`${address} text of ${size} px`);
+      if (plain(await page.locator('body').innerText()).length < before) faults.push(`${address} lost text`);
+      faults.push(...[...(await sideways(page)), ...clipped].map((fault) => `${address} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('with the spacing of text that a reader may choose', async () => {
+    const page = await opened.page({ viewport: PHONE });
+    for (const address of [
+      '/',
+      '/agenda/cafe-des-bricoles/',
+      '/annuaire/les-watts-d-ambrune/',
+      '/recherche/',
+    ]) {
+      await visit(page, address);
+      // WCAG 1.4.12
+      await page.addStyleTag({
+        content:
+          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+      });
+      expect(await sideways(page), address).toEqual([]);
+    }
+  });
+});
+
+describe('hands', () => {
+  it('find targets of 24 pixels at least, and of 44 for what is touched most', async () => {
+    const page = await opened.page({ viewport: PHONE, hasTouch: true });
+    const faults: string[] = [];
+    for (const address of Object.values(ALL)) {
+      await visit(page, address);
+      const small = await page.evaluate(() => {
+        const targets = [...document.querySelectorAll('a[href], button, input, select, summary')]
+          .filter((element) => element.checkVisibility() && !element.closest('.skip'))
+          // Links within a sentence are as high as its lines (WCAG 2.5.8).
+          .filter((element) => !element.closest('.prose p, .prose li, p:not(.card-title), dd, .card-facts'))
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && box.height > 1);
+        return targets
+          .filter(({ box }) => box.height < 24 || box.width < 24)
+          .filter(({ box }) => {
+            // Smaller ones count as 24 where a circle of 24 around them meets no other.
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            return targets.some(({ box: other }) => {
+              if (other === box) return false;
+              const dx = Math.max(other.left - x, 0, x - other.right);
+              const dy = Math.max(other.top - y, 0, y - other.bottom);
+              return Math.hypot(dx, dy) < 12;
+            });
+          })
+          .map(
+            ({ element, box }) =>
+              `${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 90)}`,
+          );
+      });
+      faults.push(...small.map((fault) => `${address} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.goto('/agenda/cafe-des-bricoles/');
+    for (const selector of ['.main-menu summary', '.give', '.site-header button', '.site-header input']) {
+      const box = await page.locator(selector).boundingBox();
+      expect(box!.height, selector).toBeGreaterThanOrEqual(44);
+    }
+  });
+});
+
+describe('keyboards', () => {
+  it.each(['/', '/agenda/cafe-des-bricoles/', '/annuaire/', '/recherche/'])(
+    'reach everything on %s, and see where they are',
+    async (address) => {
+      const page = await opened.page({ viewport: PHONE, reducedMotion: 'reduce' });
+      await page.goto(address);
+      const expected = await page.evaluate(
+        () =>
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              'a[href], button, input, select, summary, [tabindex="0"]',
+            ),
+          ].filter((element) => element.checkVisibility()).length,
+      );
+      const faults: string[] = [];
+      let stops = 0;
+      for (; stops <= expected + 1; stops++) {
+        await page.keyboard.press('Tab');
+        const state = await page.evaluate(() => {
+          const element = document.activeElement!;
+          if (element === document.body) return undefined;
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          const { top, bottom, width, height } = element.getBoundingClientRect();
+          const onScreen = bottom > 0 && top < innerHeight && width > 1 && height > 1;
+          return { ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, onScreen };
+        });
+        if (!state) break;
+        if (!state.ring || !state.onScreen) faults.push(`${await focused(page)} ${JSON.stringify(state)}`);
+      }
+      expect(faults).toEqual([]);
+      expect(stops).toBe(expected);
+    },
+  );
+
+  it('skip to the content', async () => {
+    const page = await opened.page();
+    await page.goto('/agenda/');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Aller au contenu' });
+    expect((await skip.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+});
+
+describe('preferences', () => {
+  it('reduced motion: nothing moves', async () => {
+    const moving = (page: Page) =>
+      page.evaluate(() => {
+        const motions = [...document.querySelectorAll('*')].filter((element) => {
+          const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+          return (
+            animationName !== 'none' || parseFloat(transitionDuration) > 0 || scrollBehavior === 'smooth'
+          );
+        }).length;
+        // Transitions between pages, wherever the style sheets ask for them.
+        const rules = (list: CSSRuleList): CSSRule[] =>
+          [...list].flatMap((rule) => {
+            if (rule instanceof CSSMediaRule && !matchMedia(rule.conditionText).matches) return [];
+            if (rule instanceof CSSImportRule) return rule.styleSheet ? rules(rule.styleSheet.cssRules) : [];
+            return 'cssRules' in rule ? [rule, ...rules(rule.cssRules as CSSRuleList)] : [rule];
+          });
+        const all = [...document.styleSheets].flatMap((sheet) => rules(sheet.cssRules));
+        return { motions, views: all.filter((rule) => rule.cssText.startsWith('@view-transition')).length };
+      });
+    const calm = await opened.page({ reducedMotion: 'reduce' });
+    await calm.goto('/');
+    expect(await moving(calm)).toEqual({ motions: 0, views: 0 });
+    const lively = await opened.page({ reducedMotion: 'no-preference' });
+    await lively.goto('/');
+    expect((await moving(lively)).views).toBe(1);
+  });
+
+  it('forced colours: focus, fields and buttons keep their edges', async () => {
+    const page = await opened.page({ forcedColors: 'active', viewport: PHONE });
+    await page.goto('/recherche/');
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    const edges = await page
+      .locator('input, select, button, .button, summary')
+      .filter({ visible: true })
+      .evaluateAll((all) =>
+        all
+          .filter((element) => {
+            const { borderTopStyle, borderTopWidth } = getComputedStyle(element);
+            const framed = (one: Element | null) => {
+              const style = one && getComputedStyle(one);
+              return Boolean(
+                style && style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0,
+              );
+            };
+            return (
+              !(borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0) && !framed(element.parentElement)
+            );
+          })
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+    expect(edges).toEqual([]);
+    await page.locator('#q').focus();
+    const outline = await page.locator('#q').evaluate((one) => {
+      const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(one);
+      return { outlineStyle, seen: parseFloat(outlineWidth) >= 2 && outlineColor !== backgroundColor };
+    });
+    expect(outline).toEqual({ outlineStyle: 'solid', seen: true });
+    await page.goto('/annuaire/');
+    const card = await page
+      .locator('.card')
+      .first()
+      .evaluate((one) => getComputedStyle(one).borderTopStyle);
+    expect(card).toBe('solid');
+  });
+
+  it('more contrast and no colour: links within text are underlined', async () => {
+    const page = await opened.page();
+    await page.goto('/agenda/cafe-des-bricoles/');
+    const plainLinks = await page
+      .locator('.prose a, dd a')
+      .evaluateAll(
+        (links) =>
+          links.filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline')).length,
+      );
+    expect(plainLinks).toBe(0);
+    expect(await page.locator('.prose a').count()).toBeGreaterThan(0);
+  });
+
+  it('the page says its language, title and kind', async () => {
+    const page = await opened.page();
+    const titles = new Set<string>();
+    for (const address of Object.values(KINDS)) {
+      await page.goto(address);
+      expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+      titles.add(await page.title());
+      expect(await page.title(), address).toContain('Ambrune en commun');
+    }
+    expect(titles.size, `${inject('sampleUrl')}: titles differ`).toBe(Object.keys(KINDS).length);
+  });
+});
