@@ -30,7 +30,7 @@ const LAYERS: Record<string, Layer> = {
   domain: { may: ['content-types', 'schema', 'lib', 'i18n'] },
   site: {
     may: ['domain', 'reader', 'content-types', 'schema', 'i18n', 'lib'],
-    packages: ['node:', 'sharp', 'pagefind', 'sirv'],
+    packages: ['node:', 'sharp', 'pagefind', 'sirv', 'fast-xml-parser'],
   },
   // Astro's integration: the only place that knows Astro from inside.
   'site/app': {
@@ -214,6 +214,20 @@ describe('who may import whom', () => {
     expect(example('components/a.astro', "import { x } from '../domain/portal.ts';")).toMatchInlineSnapshot(
       `"src/components/a.astro:1 imports values of domain: only its types may come here (import type)."`,
     );
+  });
+});
+
+describe('packages', () => {
+  it('that src runs are dependencies, not only those of maintainers', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const names = IMPORTS.filter(({ isPackage, isType }) => isPackage && !isType)
+      .map(({ target }) => target)
+      .filter((name) => !/^(node:|astro:|fs$|path$|child_process$)/.test(name))
+      .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
+    expect(names.length).toBeGreaterThan(20);
+    expect([...new Set(names)].filter((name) => !(name in dependencies))).toEqual([]);
   });
 });
 

@@ -4,8 +4,10 @@ import { Command } from 'commander';
 import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
 import { inLocale } from '../schema/field.ts';
 import { compareProblems } from '../schema/problem.ts';
+import type { Problem } from '../schema/problem.ts';
 import { buildSite } from '../site/build/index.ts';
 import type { BuildReport, Step } from '../site/build/index.ts';
+import { FaultsError } from '../site/build/verify.ts';
 import { readEnvironment } from '../site/environment.ts';
 import { annotations, failWith, plural, sayCounts, sayProblems, seconds } from './say.ts';
 
@@ -33,6 +35,8 @@ export async function build(): Promise<BuildReport> {
     sayBuild(report, relative(process.cwd(), environment.content) || '.');
     return report;
   } catch (error) {
+    if (error instanceof FaultsError)
+      tell(error.problems, relative(process.cwd(), readEnvironment().content) || '.');
     failWith(error);
   }
 }
@@ -40,12 +44,16 @@ export async function build(): Promise<BuildReport> {
 /** How many problems a build tells, the gravest first; the check tells them all. */
 const TOLD = 60;
 
-function sayBuild(report: BuildReport, folder: string): void {
-  const { counts, problems, seconds: spent } = report;
+function tell(problems: readonly Problem[], folder: string): void {
   const told = [...problems].sort(compareProblems).slice(0, TOLD);
   if (told.length) console.log(sayProblems(told, folder));
   if (problems.length > TOLD) console.log(`\n  … et ${problems.length - TOLD} autres.`);
   if (process.env.CI && told.length) console.log(annotations(told, folder));
+}
+
+function sayBuild(report: BuildReport, folder: string): void {
+  const { counts, problems, seconds: spent } = report;
+  tell(problems, folder);
   console.log(
     `\n${styleText('bold', report.name)} est construit dans ${relative(process.cwd(), report.out) || report.out}`,
   );

@@ -15,6 +15,8 @@ var own = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'w
 
 function isRecent(version) {
   var parts = version.split('.').map(Number);
+  // Of the 23s, the first ones do not read TypeScript.
+  if (parts[0] === 23) return parts[1] >= 6;
   return parts[0] > MAJOR || (parts[0] === MAJOR && parts[1] >= MINOR);
 }
 
@@ -38,8 +40,10 @@ if (!node) {
       MINOR +
       ' ou plus récent.',
     'Le projet apporte le sien : lancez « npm ci » sans --ignore-scripts (ou « npm rebuild node »), puis recommencez.',
+    'S’il n’y en a pas pour cette machine, installez-en un : https://nodejs.org',
     'Node ' + process.versions.node + ' is too old: Node ' + MAJOR + '.' + MINOR + ' or later is needed.',
     'The project brings its own: run "npm ci" without --ignore-scripts (or "npm rebuild node"), then try again.',
+    'If there is none for this machine, install one: https://nodejs.org',
   ]);
 }
 

@@ -19,6 +19,7 @@ export function inFrench(text: string): string {
       'L’option « $1 » ne peut pas valoir « $2 » : ',
     )
     .replace(/^error: missing required argument '(.+?)'/, 'Il manque : $1')
+    .replace(/^error: required option '(.+?)' not specified/, 'Il manque l’option « $1 »')
     .replace(/^error: too many arguments.*/, 'Il y a trop de mots dans cette commande')
     .replace(/\(Did you mean (?:one of )?(.+?)\?\)/, '(vouliez-vous dire $1 ?)');
 }

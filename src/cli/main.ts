@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { contentCommand } from './content/command.ts';
 import { devCommand } from './dev.ts';
 import { speakFrench } from './french.ts';
 import { importCommand } from './import/command.ts';
@@ -20,7 +21,7 @@ Réglages par l’environnement :
   PORTAL_NOW=2026-12-01T09:00   fixer l’horloge`,
   );
 
-for (const command of [startCommand, buildCommand, devCommand, checkCommand, importCommand])
+for (const command of [startCommand, buildCommand, devCommand, checkCommand, importCommand, contentCommand])
   program.addCommand(command());
 
 await speakFrench(program).parseAsync();

@@ -1,14 +1,14 @@
 /** How commands speak: French, plain lines, colour only where a terminal shows it. */
 import { styleText } from 'node:util';
 import type { Problem } from '../schema/problem.ts';
-import { compareProblems, pathText } from '../schema/problem.ts';
+import { compareProblems, sentenceOf } from '../schema/problem.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
 
 export const seconds = (value: number): string => `${value.toFixed(1).replace('.', ',')} s`;
 
 /** Errors that are sentences already: no stack trace reaches a contributor. */
-const SENTENCES = new Set(['ContentRootError', 'EnvironmentError', 'VerifyError']);
+const SENTENCES = new Set(['ContentRootError', 'EnvironmentError', 'FaultsError', 'VerifyError']);
 
 /** Says what stopped a command, and ends it. */
 export function failWith(error: unknown): never {
@@ -52,14 +52,6 @@ function sayProblem(problem: Problem): string[] {
   const lines = [`  ${styleText(colour, word)} ${problem.file}${where} ${sentenceOf(problem)}`];
   if (problem.example) lines.push(`           Exemple : ${problem.example}`);
   return lines;
-}
-
-/** One sentence: the field's label, the value received, what is wrong and what to write. */
-export function sentenceOf({ label, path, value, message }: Problem): string {
-  const key = pathText(path);
-  const field = label && key ? `${label} (${key})` : label || key;
-  const received = value === undefined ? '' : `reçu « ${value} » : `;
-  return `${field ? `— ${field} : ` : '— '}${received}${message}.`.replace(/([.!?…])\.$/, '$1');
 }
 
 /** « 3 erreurs, 2 points à revoir, 1 note » */

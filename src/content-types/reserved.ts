@@ -18,6 +18,7 @@ export const OWN_PAGES = [
   'recherche',
   's-abonner',
   'plan-du-site',
+  'quarantaine',
   '404',
   'admin',
   'media',

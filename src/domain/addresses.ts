@@ -8,7 +8,7 @@ import { addressOf } from './urls.ts';
 import type { Route, Scope } from './urls.ts';
 
 export function* addresses(portal: Portal): Generator<string> {
-  for (const kind of ['home', 'search', 'subscribe', 'site-map', 'not-found'] as const)
+  for (const kind of ['home', 'search', 'subscribe', 'site-map', 'not-found', 'quarantine'] as const)
     yield addressOf({ kind });
   for (const type of MENU) yield* paged(portal, { kind: 'list', type, page: 1 });
   for (const letter of portal.indexes.letters.keys())
@@ -21,6 +21,7 @@ export function* addresses(portal: Portal): Generator<string> {
     yield addressOf({ kind: 'entry', type: item.type, slug: item.slug });
   yield* scopes(portal);
   yield* portal.redirects.keys();
+  yield* portal.repairing.keys();
 }
 
 function* paged(portal: Portal, route: Extract<Route, { page: number }>): Generator<string> {

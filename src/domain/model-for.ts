@@ -3,6 +3,7 @@
  */
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
+import { quarantineModel, repairModel } from './models/repairs.ts';
 import { pagesOf } from './selections.ts';
 import type { ListRoute } from './selections.ts';
 import { parseAddress } from './urls.ts';
@@ -26,6 +27,8 @@ import type { PageModel } from './models/types.ts';
 export function modelFor(portal: Portal, address: string): PageModel | undefined {
   const moved = portal.redirects.get(address);
   if (moved) return redirectModel(portal, address, moved);
+  const repair = portal.repairing.get(address);
+  if (repair) return repairModel(portal, address, repair);
   const route = parseAddress(address);
   return route && routeModel(portal, route);
 }
@@ -42,6 +45,8 @@ function routeModel(portal: Portal, route: Route): PageModel | undefined {
       return siteMapModel(portal);
     case 'not-found':
       return notFoundModel(portal);
+    case 'quarantine':
+      return quarantineModel(portal);
     case 'index':
       return portal.on(route.type) ? indexModel(portal, route.type) : undefined;
     case 'entry':

@@ -7,7 +7,7 @@ import type { Data, TypeName } from '../content-types/registry.ts';
 import { TYPE_NAMES } from '../content-types/registry.ts';
 import { isReserved } from '../content-types/reserved.ts';
 import { isDocument } from '../content-types/snapshot.ts';
-import type { Entry, Outlines, Picture, Snapshot } from '../content-types/snapshot.ts';
+import type { Entry, Outlines, Picture, SetAside, Snapshot } from '../content-types/snapshot.ts';
 import type { LocalDateTime } from '../lib/dates/local.ts';
 import type { Gazetteer } from '../lib/gazetteer.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -21,6 +21,8 @@ import type { Item } from './item.ts';
 import { isOn, lifeOf } from './life.ts';
 import type { Counts, Life } from './life.ts';
 import { compareEntries, sortItems, titleOf } from './order.ts';
+import { repairsOf } from './manifest.ts';
+import type { Manifest, Repair } from './manifest.ts';
 import { Places } from './places.ts';
 import { placeEventsAtHosts, placeItem } from './placing.ts';
 import { Directory, checkReferences } from './references.ts';
@@ -36,6 +38,8 @@ export interface PortalInput {
   gazetteer: () => Gazetteer;
   /** What is known of the pictures of `media/`. */
   pictures?: ReadonlyMap<string, Picture>;
+  /** What the build before this one published. */
+  previous?: Manifest | undefined;
 }
 
 export interface Portal {
@@ -62,6 +66,9 @@ export interface Portal {
   outlines: Outlines;
   /** Former addresses and the items that live elsewhere now. */
   redirects: ReadonlyMap<string, Item>;
+  /** Addresses of entries that were published and are set aside today, with their title of then. */
+  repairing: ReadonlyMap<string, Repair>;
+  setAside: readonly SetAside[];
   counts: Counts;
   problems: Problem[];
   dates(item: Item): Dates;
@@ -72,15 +79,24 @@ export interface Portal {
   nameOf(text: string): string;
 }
 
-export function buildPortal({ snapshot, now, gazetteer, pictures = new Map() }: PortalInput): Portal {
+export function buildPortal({
+  snapshot,
+  now,
+  gazetteer,
+  pictures = new Map(),
+  previous,
+}: PortalInput): Portal {
   const { settings } = snapshot;
   const problems = [...snapshot.problems];
-  const sound = snapshot.entries.filter((entry) => !refuseReserved(entry, problems));
+  const refused = new Set(snapshot.entries.filter((entry) => refuseReserved(entry, problems)));
+  const sound = snapshot.entries.filter((entry) => !refused.has(entry));
   const lives = countLives(sound, snapshot, now);
   const published = sound.filter((entry) => lives.of(entry) === 'published');
   const directory = new Directory(published);
   const off = new Set(TYPE_NAMES.filter((type) => !isOn(settings, type)));
-  problems.push(...checkReferences(published, new Directory(sound), off));
+  const setAside: SetAside[] = [...snapshot.setAside, ...refused];
+  const waiting = new Set(setAside.map(({ type, slug }) => keyOf(type, slug)));
+  problems.push(...checkReferences(published, new Directory(sound), off, waiting));
 
   const trees = plantTrees(published, directory, problems);
   const places = new Places(ofType(published, 'territory') as never, trees.territories, gazetteer);
@@ -92,6 +108,8 @@ export function buildPortal({ snapshot, now, gazetteer, pictures = new Map() }: 
   );
   placeEventsAtHosts(items.event as Item<'event'>[], { directory, byKey, places });
   return assemble({
+    repairing: repairsOf(setAside, previous, byKey),
+    setAside,
     snapshot,
     now,
     pictures,
@@ -147,6 +165,8 @@ function plantTrees(published: readonly Entry[], directory: Directory, problems:
 }
 
 interface Parts {
+  repairing: ReadonlyMap<string, Repair>;
+  setAside: readonly SetAside[];
   snapshot: Snapshot;
   now: LocalDateTime;
   pictures: ReadonlyMap<string, Picture>;
@@ -187,6 +207,8 @@ function assemble(parts: Parts): Portal {
     downloads: new Set([...snapshot.media].filter(isDocument)),
     outlines: snapshot.outlines,
     redirects: redirectsOf(byKey),
+    repairing: parts.repairing,
+    setAside: parts.setAside,
     counts: parts.counts,
     problems: parts.problems,
     dates(item) {
@@ -202,6 +224,8 @@ function assemble(parts: Parts): Portal {
     nameOf(text) {
       const known = portal.find('actor', text);
       if (known) return known.title;
+      const repaired = parts.repairing.get(addressOf({ kind: 'entry', type: 'actor', slug: text }));
+      if (repaired) return repaired.title;
       const slug = silent.find('actor', text);
       return (slug && silentNames.get(keyOf('actor', slug))) || text;
     },

@@ -9,7 +9,7 @@ import { SECTIONS } from '../content-types/reserved.ts';
 export type Scope = { theme?: string | undefined; territory?: string | undefined };
 
 export type Route =
-  | { kind: 'home' | 'search' | 'subscribe' | 'site-map' | 'not-found' }
+  | { kind: 'home' | 'search' | 'subscribe' | 'site-map' | 'not-found' | 'quarantine' }
   | { kind: 'list'; type: TypeName; page: number }
   | { kind: 'letter'; letter: string; page: number }
   | { kind: 'month'; month: string }
@@ -25,6 +25,7 @@ const FIXED = {
   subscribe: '/s-abonner/',
   'site-map': '/plan-du-site/',
   'not-found': '/404.html',
+  quarantine: '/quarantaine/',
 } as const;
 
 const paged = (address: string, page: number) => (page > 1 ? `${address}page/${page}/` : address);

@@ -205,6 +205,17 @@ export const en = {
     failed: 'Search does not answer. The ways in below lead everywhere too.',
     more: 'More results',
   },
+  quarantine: {
+    setAside: 'Set aside',
+    noneSetAside: 'Nothing: every readable entry is published.',
+    toReview: 'To look at again',
+    noneToReview: 'Nothing to say.',
+    counts: (files: number, published: number, setAside: number) =>
+      `${files} files, ${published} published, ${setAside} set aside.`,
+    line: (line: number) => `Line ${line}`,
+    example: (example: string) => `Example: ${example}`,
+    more: (count: number) => `And ${count} more: npm run check shows them all.`,
+  },
   moved: {
     title: 'This page has moved',
     here: 'It is now here:',

@@ -207,6 +207,18 @@ export const fr = {
     failed: 'La recherche ne répond pas. Les chemins ci-dessous mènent aussi partout.',
     more: 'Plus de résultats',
   },
+  quarantine: {
+    setAside: 'Mises de côté',
+    noneSetAside: 'Rien : toutes les fiches lisibles paraissent.',
+    toReview: 'À revoir',
+    noneToReview: 'Rien à redire.',
+    counts: (files: number, published: number, setAside: number) =>
+      `${some(files, 'fichier', 'fichiers')}, ${some(published, 'publié', 'publiés')}, ${some(setAside, 'mis de côté', 'mis de côté')}.`,
+    line: (line: number) => `Ligne ${line}`,
+    example: (example: string) => `Exemple : ${example}`,
+    more: (count: number) =>
+      `Et ${some(count, 'autre fichier', 'autres fichiers')} : npm run check les montre tous.`,
+  },
   moved: {
     title: 'Cette page a changé d’adresse',
     here: 'Elle est maintenant ici :',

@@ -13,6 +13,9 @@ const fr = {
   siteMapIntro: 'Toutes les rubriques et toutes les portes d’entrée.',
   notFound: 'Cette page n’existe pas, ou plus',
   notFoundIntro: 'L’adresse a peut-être changé. Voici de quoi retrouver votre chemin.',
+  repairing: 'Cette fiche est en réparation. Elle revient dès qu’elle est corrigée.',
+  quarantine: 'Fiches mises de côté',
+  quarantineIntro: 'Pour l’équipe : ce qui attend une correction, et ce qui est à revoir. Rien n’est perdu.',
   moved: (title: string) => `${title} a changé d’adresse`,
   pageOf: (title: string, page: number) => `${title}, page ${page}`,
   letter: (letter: string) =>
@@ -109,6 +112,10 @@ const en: typeof fr = {
   siteMapIntro: 'Every section and every way in.',
   notFound: 'This page does not exist, or not any more',
   notFoundIntro: 'The address may have changed. Here is how to find your way.',
+  repairing: 'This page is being repaired. It comes back as soon as it is corrected.',
+  quarantine: 'Entries set aside',
+  quarantineIntro:
+    'For the team: what waits for a correction, and what is to be looked at again. Nothing is lost.',
   moved: (title) => `${title} has moved`,
   pageOf: (title, page) => `${title}, page ${page}`,
   letter: (letter) =>

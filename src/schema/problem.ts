@@ -22,3 +22,11 @@ export function compareProblems(a: Problem, b: Problem): number {
 export function pathText(path: readonly (string | number)[]): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part + 1}]` : i ? `.${part}` : part)).join('');
 }
+
+/** One sentence: the field's label, the value received, what is wrong and what to write. */
+export function sentenceOf({ label, path, value, message }: Problem): string {
+  const key = pathText(path);
+  const field = label && key ? `${label} (${key})` : label || key;
+  const received = value === undefined ? '' : `reçu « ${value} » : `;
+  return `${field ? `— ${field} : ` : '— '}${received}${message}.`.replace(/([.!?…])\.$/, '$1');
+}

@@ -19,6 +19,10 @@ export interface Environment {
   out: string;
   /** The clock, when it is fixed; local, in the portal's zone. */
   now?: LocalDateTime | undefined;
+  /** A manifest of the build before, where it is not the one of `out`. */
+  previous?: string | undefined;
+  /** Any fault stops the build. */
+  strict?: boolean;
 }
 
 /** @throws EnvironmentError where PORTAL_NOW is no date */
@@ -27,6 +31,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     content: resolve(env.PORTAL_CONTENT || resolve(PROJECT_ROOT, 'content')),
     out: resolve(env.PORTAL_OUT || resolve(PROJECT_ROOT, 'dist')),
     now: env.PORTAL_NOW ? readNow(env.PORTAL_NOW) : undefined,
+    ...(env.PORTAL_PREVIOUS ? { previous: resolve(env.PORTAL_PREVIOUS) } : {}),
+    ...(env.STRICT && env.STRICT !== '0' ? { strict: true } : {}),
   };
 }
 

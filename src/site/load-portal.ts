@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDocument } from '../content-types/snapshot.ts';
 import { localOf } from '../lib/dates/zone.ts';
+import { checkIntegrity } from '../domain/integrity.ts';
+import { parseManifest } from '../domain/manifest.ts';
+import type { Manifest } from '../domain/manifest.ts';
 import { buildPortal } from '../domain/portal.ts';
 import type { Portal } from '../domain/portal.ts';
 import { loadGazetteer } from '../reader/communes.ts';
 import { readPictures } from '../reader/pictures.ts';
+import { locateProblems } from '../reader/locate.ts';
 import { readContent } from '../reader/read-content.ts';
+import { compareProblems } from '../schema/problem.ts';
 import { DEFAULT_SETTINGS } from '../schema/settings.ts';
 import type { Environment } from './environment.ts';
 
@@ -12,7 +19,7 @@ import type { Environment } from './environment.ts';
  * The portal of a content folder, at the hour of the clock or of `PORTAL_NOW`.
  * @throws ContentRootError where the folder is missing or empty
  */
-export async function loadPortal({ content, now }: Environment): Promise<Portal> {
+export async function loadPortal({ content, now, ...environment }: Environment): Promise<Portal> {
   const snapshot = readContent(content);
   const { pictures, problems } = await readPictures(
     content,
@@ -20,5 +27,28 @@ export async function loadPortal({ content, now }: Environment): Promise<Portal>
   );
   snapshot.problems.push(...problems);
   const zone = snapshot.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
-  return buildPortal({ snapshot, now: now ?? localOf(Date.now(), zone), gazetteer: loadGazetteer, pictures });
+  const portal = buildPortal({
+    snapshot,
+    now: now ?? localOf(Date.now(), zone),
+    gazetteer: loadGazetteer,
+    pictures,
+    previous: readPrevious(environment),
+  });
+  // The same problems, in the same words, for the build, the check and the team's page.
+  portal.problems = locateProblems(content, [...portal.problems, ...checkIntegrity(portal)]).sort(
+    compareProblems,
+  );
+  return portal;
+}
+
+/** The manifest that the build before left beside its pages. */
+export const MANIFEST = 'cordee.json';
+
+function readPrevious({ out, previous }: Pick<Environment, 'out' | 'previous'>): Manifest | undefined {
+  try {
+    return parseManifest(readFileSync(previous ?? join(out, MANIFEST), 'utf8'));
+  } catch {
+    // A first build has none.
+    return undefined;
+  }
 }

@@ -44,10 +44,12 @@ beforeAll(async () => {
   });
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => (output += data.toString()));
-  await soon(async () => {
+  for (;;) {
     if (child.exitCode !== null) throw new Error(`dev ended: ${output}`);
-    return (await fetch(url).catch(() => undefined))?.status;
-  }).toBe(200);
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
 });
 
 afterAll(async () => {

@@ -145,8 +145,14 @@ function indexable(portal: Portal): { loc: string; lastmod?: string }[] {
 /** Whether search engines should know an address, and when it changed last if that is known. */
 function isIndexable(portal: Portal, address: string): false | string | undefined {
   const route = parseAddress(address);
-  if (!route || portal.redirects.has(address)) return false;
-  if (route.kind === 'search' || route.kind === 'not-found' || route.kind === 'closed') return false;
+  if (!route || portal.redirects.has(address) || portal.repairing.has(address)) return false;
+  if (
+    route.kind === 'search' ||
+    route.kind === 'not-found' ||
+    route.kind === 'quarantine' ||
+    route.kind === 'closed'
+  )
+    return false;
   // An empty list tells search engines to come back later.
   if (route.kind === 'list' && listTotal(portal, route.type) === 0) return false;
   if (route.kind !== 'entry') return undefined;

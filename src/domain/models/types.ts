@@ -365,6 +365,27 @@ export interface RedirectModel extends Base<'redirect'> {
   to: string;
 }
 
+/** An entry that was published and is set aside today: its address does not vanish. */
+export interface RepairModel extends Base<'repair'> {
+  links: Link[];
+}
+
+/** For the team: what is set aside and what is to be looked at again, in the words of `npm run check`. */
+export interface QuarantineModel extends Base<'quarantine'> {
+  files: number;
+  published: number;
+  setAside: QuarantineRow[];
+  toReview: QuarantineRow[];
+  /** How many more there are to review than are shown. */
+  more: number;
+}
+
+export interface QuarantineRow {
+  file: string;
+  /** Lines, with what is to be said of each. */
+  problems: { line?: number | undefined; sentence: string; example?: string | undefined }[];
+}
+
 export type PageModel =
   | HomeModel
   | ListModel
@@ -376,6 +397,8 @@ export type PageModel =
   | SubscribeModel
   | SiteMapModel
   | NotFoundModel
-  | RedirectModel;
+  | RedirectModel
+  | RepairModel
+  | QuarantineModel;
 
 export type PageKind = PageModel['kind'];

@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import type { TypeName } from '../../content-types/registry.ts';
 import { TYPE_NAMES } from '../../content-types/registry.ts';
 import type { Counts } from '../../domain/life.ts';
-import { checkIntegrity } from '../../domain/integrity.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { Problem } from '../../schema/problem.ts';
-import { locateProblems } from '../../reader/locate.ts';
 import type { Environment } from '../environment.ts';
 import { EnvironmentError, PROJECT_ROOT } from '../environment.ts';
 import { loadPortal } from '../load-portal.ts';
@@ -17,7 +15,8 @@ import { pictureFiles, renderPicture } from './pictures.ts';
 import { Writer, renderDocuments, renderPages } from './render.ts';
 import { writeSearch } from './search.ts';
 import { heal, isForeign, prepare, swap } from './swap.ts';
-import { verify } from './verify.ts';
+import { refuseAccident, refuseFaults, verify } from './verify.ts';
+import { writeQuarantine } from './quarantine.ts';
 
 export interface BuildReport {
   name: string;
@@ -46,10 +45,10 @@ export interface BuildOptions extends Environment {
 
 /**
  * Builds aside, verifies, then swaps: a build that fails leaves the site that was there.
- * @throws ContentRootError, EnvironmentError, CompileError, RenderError, SearchError, VerifyError
+ * @throws ContentRootError, EnvironmentError, FaultsError, CompileError, RenderError, SearchError, VerifyError
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
-  const { out, content, onStep = () => {}, search = true } = options;
+  const { out, content, onStep = () => {}, search = true, strict = false } = options;
   const clock = stopwatch();
   heal(out);
   if (isForeign(out))
@@ -58,6 +57,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     );
   onStep('read');
   const portal = await loadPortal(options);
+  if (strict) refuseFaults(portal);
+  refuseAccident(portal, options);
   const read = clock();
   onStep('compile');
   const app = await compileApp(portal.base);
@@ -69,12 +70,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const documents = await renderDocuments(portal, writer);
   const pictures = await writePictures(content, portal, writer);
   await writeDownloads(content, portal, writer);
+  await writeQuarantine(portal, writer);
   await writer.finish();
   copyStatic(app.client, folder);
   const rendered = clock();
   onStep('search');
   const searched = search ? await writeSearch(portal, join(folder, 'pagefind')) : 0;
-  verify(portal, folder);
+  verify(portal, folder, search);
   swap(out);
   const searchTime = clock();
   return {
@@ -94,7 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       search: searchTime,
       total: read + compile + rendered + searchTime,
     },
-    problems: locateProblems(content, [...portal.problems, ...checkIntegrity(portal)]),
+    problems: portal.problems,
   };
 }
 

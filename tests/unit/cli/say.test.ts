@@ -1,14 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  annotations,
-  failWith,
-  plural,
-  sayCounts,
-  sayProblems,
-  seconds,
-  sentenceOf,
-} from '../../../src/cli/say.ts';
+import { annotations, failWith, plural, sayCounts, sayProblems, seconds } from '../../../src/cli/say.ts';
+import { sentenceOf } from '../../../src/schema/problem.ts';
 import type { Problem } from '../../../src/schema/problem.ts';
 
 const problem = (more: Partial<Problem> = {}): Problem => ({

@@ -167,15 +167,15 @@ describe('news', () => {
     expect(atom(small, '/atom.xml').entry![0]!.id).toBe('tag:essai,2026:actor/nouveau');
   });
 
-  it('say when they changed: at the portal’s own midnight, in winter and in summer', () => {
+  it('say when they changed: at the portal’s own noon, in winter and in summer', () => {
     const feed = atom(small, '/atom.xml');
-    expect(feed.updated).toBe('2026-11-24T23:00:00.000Z');
+    expect(feed.updated).toBe('2026-11-25T11:00:00.000Z');
     expect(feed.entry![1]).toMatchObject({
-      published: '2026-11-19T23:00:00.000Z',
-      updated: '2026-11-24T23:00:00.000Z',
+      published: '2026-11-20T11:00:00.000Z',
+      updated: '2026-11-25T11:00:00.000Z',
     });
     const summer = portalOf({ 'articles/a.md': md('title: A\npublished: 2026-07-14') });
-    expect(atom(summer, '/atom.xml').updated).toBe('2026-07-13T22:00:00.000Z');
+    expect(atom(summer, '/atom.xml').updated).toBe('2026-07-14T10:00:00.000Z');
   });
 
   it('of an empty portal are feeds all the same', () => {

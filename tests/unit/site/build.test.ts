@@ -1,5 +1,5 @@
 /** The steps of a build that need no page: where it writes, what it swaps, when it refuses. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Writer, fileOf, renderDocuments, renderPage, renderPages } from '../../../src/site/build/render.ts';
@@ -58,12 +58,11 @@ describe('a site is put in place whole', () => {
   });
 
   it('over another, which is there until the end', () => {
-    const root = folderOf({
-      'dist/index.html': 'ancien',
-      'dist/vieux.html': '',
-      'dist.new/index.html': 'reste d’une construction',
-    });
+    const root = folderOf({ 'dist/index.html': 'ancien', 'dist/vieux.html': '' });
     const out = join(root, 'dist');
+    const left = prepare(out);
+    mkdirSync(left);
+    writeFileSync(join(left, 'index.html'), 'reste d’une construction coupée');
     const aside = prepare(out);
     expect(existsSync(aside)).toBe(false);
     mkdirSync(aside);
@@ -78,7 +77,12 @@ describe('a site is put in place whole', () => {
   });
 
   it('after a build that was cut between the two renames', () => {
-    const root = folderOf({ 'dist.old/index.html': 'ancien', 'dist.new/index.html': 'à moitié' });
+    const root = folderOf({});
+    const aside = prepare(join(root, 'dist'));
+    mkdirSync(aside);
+    const old = aside.replace(/new$/, 'old');
+    mkdirSync(old);
+    writeFileSync(join(old, 'index.html'), 'ancien');
     heal(join(root, 'dist'));
     expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('ancien');
     prepare(join(root, 'dist'));
@@ -96,22 +100,48 @@ describe('a site is put in place whole', () => {
 
 describe('verify', () => {
   const portal = portalOf({ 'actors/a.md': md('name: Aa') });
-  const whole = { ...OURS, 'sitemap.xml': '', 'atom.xml': '' };
 
-  it('lets a whole site pass', () => expect(() => verify(portal, folderOf(whole))).not.toThrow());
+  /** A site with all its documents, and one word on each page that is needed. */
+  async function whole(changed: Record<string, string | undefined> = {}): Promise<string> {
+    const pages = { 'index.html': 'a', '404.html': 'a', 'recherche/index.html': 'a', 'cordee.json': '{}' };
+    const root = folderOf(pages);
+    const writer = new Writer(root);
+    await renderDocuments(portal, writer);
+    await writer.finish();
+    for (const [file, text] of Object.entries(changed))
+      if (text === undefined) rmSync(join(root, file));
+      else writeFileSync(join(root, file), text);
+    return root;
+  }
 
-  it('stops one from which a page is missing', () => {
-    const { '404.html': _, ...rest } = whole;
-    expect(() => verify(portal, folderOf(rest))).toThrowErrorMatchingInlineSnapshot(
-      `[VerifyError: Il manque au site : 404.html. Le site précédent reste en place.]`,
+  it('lets a whole site pass', async () => {
+    const root = await whole();
+    expect(() => verify(portal, root, false)).not.toThrow();
+  });
+
+  it.each([undefined, ''])('stops one from which a page is missing, or empty: %j', async (text) => {
+    const root = await whole({ '404.html': text });
+    expect(() => verify(portal, root, false)).toThrow(
+      'Il manque au site : 404.html. Le site précédent reste en place.',
     );
   });
 
-  it('stops one from which a contribution is missing', () => {
-    const lost = { ...portal, counts: { ...portal.counts, files: 2 } };
-    expect(() => verify(lost, folderOf(whole))).toThrowErrorMatchingInlineSnapshot(
-      `[VerifyError: 2 fichiers de contenu, mais 1 comptés : une contribution s’est perdue. Le site précédent reste en place.]`,
+  it('stops one without its search, unless none was asked for', async () => {
+    const root = await whole();
+    expect(() => verify(portal, root, true)).toThrow(/^Il manque au site : pagefind\/pagefind\.js/);
+  });
+
+  it('stops one with a feed that cannot be read', async () => {
+    const root = await whole({ 'annuaire/atom.xml': '<feed><title>A</feed>', 'agenda/feed.json': '{' });
+    expect(() => verify(portal, root, false)).toThrow(
+      'Ces flux sont illisibles : annuaire/atom.xml, agenda/feed.json. Le site précédent reste en place.',
     );
+  });
+
+  it('stops one from which a contribution is missing', async () => {
+    const lost = { ...portal, counts: { ...portal.counts, files: 2 } };
+    const root = await whole();
+    expect(() => verify(lost, root, false)).toThrowErrorMatchingInlineSnapshot(`[VerifyError: 2 fichiers de contenu, mais 1 comptés : une contribution s’est perdue. Le site précédent reste en place.]`);
   });
 });
 
