@@ -6,6 +6,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const { devModelFor } = await import('./site/dev.ts');
     const model = await devModelFor(context.url.pathname);
     if (model) context.locals.model = model;
+    const response = await next();
+    return model?.kind === 'not-found'
+      ? new Response(response.body, { status: 404, headers: response.headers })
+      : response;
   }
   return next();
 });

@@ -7,6 +7,7 @@ import type { Item } from './item.ts';
 import { leadsSomewhere } from './exists.ts';
 import { bodyOf } from './models/text.ts';
 import type { Portal } from './portal.ts';
+import { personalProblems } from './privacy/personal.ts';
 
 /** Every remark on published entries that reader and references did not make. */
 export function checkIntegrity(portal: Portal): Problem[] {
@@ -18,7 +19,13 @@ export function checkIntegrity(portal: Portal): Problem[] {
       ...fileProblems(portal, item),
     );
   }
-  return [...problems, ...doubles(portal), ...strayContours(portal), ...deadMenus(portal)];
+  return [
+    ...problems,
+    ...personalProblems(portal),
+    ...doubles(portal),
+    ...strayContours(portal),
+    ...deadMenus(portal),
+  ];
 }
 
 const SAID: Record<RemovedKind, (what: string) => string> = {

@@ -25,6 +25,7 @@ import { repairsOf } from './manifest.ts';
 import type { Manifest, Repair } from './manifest.ts';
 import { Places } from './places.ts';
 import { placeEventsAtHosts, placeItem } from './placing.ts';
+import { withoutLapsedContacts } from './privacy/lapsed.ts';
 import { Directory, checkReferences } from './references.ts';
 import { Relations } from './relations.ts';
 import { buildTree } from './tree.ts';
@@ -80,12 +81,13 @@ export interface Portal {
 }
 
 export function buildPortal({
-  snapshot,
+  snapshot: read,
   now,
   gazetteer,
   pictures = new Map(),
   previous,
 }: PortalInput): Portal {
+  const snapshot = withoutLapsedContacts(read, now.slice(0, 10));
   const { settings } = snapshot;
   const problems = [...snapshot.problems];
   const refused = new Set(snapshot.entries.filter((entry) => refuseReserved(entry, problems)));

@@ -1,4 +1,4 @@
-/** The words that appear inside a rendered body: notes, callouts, tables. */
+/** The words that appear inside a body: notes, callouts, tables, what was taken out. */
 const fr = {
   footnoteLabel: 'Notes',
   backLabel: 'Retour au texte, note',
@@ -6,6 +6,7 @@ const fr = {
   detailsLabel: 'Détails',
   todoLabel: 'à faire',
   doneLabel: 'fait',
+  contactRemoved: '[contact retiré]',
   calloutLabels: {
     note: 'À noter',
     tip: 'Conseil',
@@ -22,6 +23,7 @@ const en: typeof fr = {
   detailsLabel: 'Details',
   todoLabel: 'to do',
   doneLabel: 'done',
+  contactRemoved: '[contact removed]',
   calloutLabels: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 };
 

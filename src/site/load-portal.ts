@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRendered } from './build/pictures.ts';
 import { isDocument } from '../content-types/snapshot.ts';
 import { localOf } from '../lib/dates/zone.ts';
 import { checkIntegrity } from '../domain/integrity.ts';
@@ -24,6 +25,7 @@ export async function loadPortal({ content, now, ...environment }: Environment):
   const { pictures, problems } = await readPictures(
     content,
     [...snapshot.media].filter((path) => !isDocument(path)),
+    isRendered,
   );
   snapshot.problems.push(...problems);
   const zone = snapshot.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { foldQuery } from '../../src/lib/text/search-fold.ts';
 import { serve } from '../../src/site/serve.ts';
 import { PHONE, focused, plain, useBrowser, where } from '../support/browser.ts';
 import { build, temporary, writeFiles } from '../support/built.ts';
@@ -143,6 +144,22 @@ describe('what people look for in the sample', () => {
     // A word being typed is the beginning of those that it finds.
     expect(await find(page, 'biblioth')).toContain('/annuaire/mediatheque-du-moulin/');
   });
+});
+
+describe('a question, as the index is asked', () => {
+  it.each([
+    ['l’épicerie', 'épicerie'],
+    ['où est l’épicerie du col ?', 'épicerie col'],
+    ['Le Plot', 'Plot'],
+    ['qu’est-ce que l’AMAP', 'est-ce AMAP'],
+    ['aujourd’hui', "aujourd'hui"],
+    ['cœurs', 'coeurs'],
+    ['c’est où', "c'est où"],
+    ['où', 'où'],
+    ['« pain »', 'pain'],
+    ['"le pain"', '"le pain"'],
+    ['  ', ''],
+  ])('%s → %s', (query, folded) => expect(foldQuery(query)).toBe(folded));
 });
 
 describe('words with two spellings', () => {

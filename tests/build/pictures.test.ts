@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildReport } from '../../src/site/build/index.ts';
+import { readPictures } from '../../src/reader/pictures.ts';
 import { buildSite } from '../../src/site/build/index.ts';
+import { renderPicture } from '../../src/site/build/pictures.ts';
+import { CORPORA, hasCorpora } from '../hostile/corpora.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordee-pictures-'));
 const content = join(folder, 'content');
@@ -95,5 +98,44 @@ describe('a document', () => {
     expect(
       readFileSync(join(out, 'ressources/guide/index.html'), 'utf8').match(/href="\/media\/guide\.pdf"/g),
     ).toHaveLength(2);
+  });
+});
+
+describe.skipIf(!hasCorpora)('the pictures of the corpus', () => {
+  it('are refused in words when they are bombs or disguised, cleaned when they are photos', async () => {
+    const paths = ['anim.gif', 'bomb256M.png', 'bomb400M.png', 'gps.jpg', 'poly.jpg'];
+    const { pictures, problems } = await readPictures(join(CORPORA, 'own-images'), paths);
+    expect([...pictures.keys()]).toEqual(['anim.gif', 'gps.jpg', 'poly.jpg']);
+    expect(problems.map(({ file, message }) => `${file} ${message.split(' : ')[0]}`)).toMatchInlineSnapshot(`
+      [
+        "bomb256M.png elle compte 256 millions de pixels, la limite est 50",
+        "bomb400M.png elle compte 400 millions de pixels, la limite est 50",
+      ]
+    `);
+    for (const picture of pictures.values()) {
+      const made = await renderPicture(join(CORPORA, 'own-images'), { file: '', picture, width: 480 });
+      const { exif, pages } = await sharp(made).metadata();
+      expect([exif, pages ?? 1, Buffer.from(made).includes('<script')]).toEqual([undefined, 1, false]);
+    }
+  });
+});
+
+describe('a picture that is refused', () => {
+  it.each([
+    ['dessin.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+    ['vide.jpg', Buffer.alloc(0)],
+    ['texte.jpg', Buffer.from('bonjour')],
+  ])('%s says why', async (name, bytes) => {
+    writeFileSync(join(folder, name), bytes);
+    const { pictures, problems } = await readPictures(folder, [name]);
+    expect(pictures.size).toBe(0);
+    expect(problems[0]!.message).toMatch(/format SVG n’est pas accepté|n’est pas une image lisible/);
+  });
+
+  it('is one that is cut short', async () => {
+    const whole = await photo();
+    writeFileSync(join(folder, 'coupee.jpg'), whole.subarray(0, Math.floor(whole.length / 2)));
+    const { pictures } = await readPictures(folder, ['coupee.jpg']);
+    expect(pictures.size).toBe(0);
   });
 });

@@ -79,9 +79,12 @@ describe.skipIf(!hasCorpora)('hostile texts', () => {
         const seen = await look(page, origin + address);
         if (setAside.has(address)) continue;
         pages++;
-        for (const one of [...seen.dangers, ...seen.executions, ...seen.elsewhere]) faults.push(`${address} ${one}`);
-        if (seen.landmarks.join() !== model.landmarks.join()) faults.push(`${address} layout: ${seen.landmarks.join()}`);
-        if (seen.scripts.join() !== model.scripts.join()) faults.push(`${address} scripts: ${seen.scripts.join()}`);
+        for (const one of [...seen.dangers, ...seen.executions, ...seen.elsewhere])
+          faults.push(`${address} ${one}`);
+        if (seen.landmarks.join() !== model.landmarks.join())
+          faults.push(`${address} layout: ${seen.landmarks.join()}`);
+        if (seen.scripts.join() !== model.scripts.join())
+          faults.push(`${address} scripts: ${seen.scripts.join()}`);
       }
     }
     console.log(`${pages} pages hostiles regardées, ${faults.length} fautes`);
@@ -102,7 +105,9 @@ describe.skipIf(!hasCorpora)('hostile texts', () => {
       if (seen.executions.length) executed++;
     }
     control.server.close();
-    console.log(`témoin sans protection : ${unsafe} pages dangereuses sur ${domPurify().length}, ${executed} où un script a tourné`);
+    console.log(
+      `témoin sans protection : ${unsafe} pages dangereuses sur ${domPurify().length}, ${executed} où un script a tourné`,
+    );
     expect(unsafe).toBeGreaterThanOrEqual(203);
     expect(executed).toBeGreaterThan(10);
   });
@@ -113,7 +118,10 @@ function writeContent(content: string): string[] {
   for (const name of ['actors', 'articles']) mkdirSync(join(content, name), { recursive: true });
   writeFileSync(join(content, 'portal.yaml'), 'name: Essai\nid: essai\nurl: https://essai.example\n');
   const write = (path: string, data: object, body: string) =>
-    writeFileSync(join(content, path), `---\n${stringify(data, { aliasDuplicateObjects: false })}---\n\n${body}\n`);
+    writeFileSync(
+      join(content, path),
+      `---\n${stringify(data, { aliasDuplicateObjects: false })}---\n\n${body}\n`,
+    );
   const actor = (text: string) => ({
     name: 'Une structure',
     summary: text,
@@ -128,13 +136,22 @@ function writeContent(content: string): string[] {
     keywords: [text],
     source: text,
   });
-  const article = (text: string) => ({ title: text, summary: text, authors: [text.slice(0, 150)], published: '2026-11-01' });
+  const article = (text: string) => ({
+    title: text,
+    summary: text,
+    authors: [text.slice(0, 150)],
+    published: '2026-11-01',
+  });
   write('actors/inoffensive.md', actor('Un texte inoffensif'), 'Un paragraphe.\n\nUn autre.');
   write('articles/inoffensif.md', article('Un texte inoffensif'), 'Un paragraphe.\n\nUn autre.');
   return payloads().map(({ name, text }) => {
     write(`actors/${name}.md`, actor(text), text);
     // A title must have a word in it; what follows is as hostile as it came.
-    write(`articles/${name}.md`, article(`Titre ${text}`), `Avant ${text} après\n\n- ${text.replace(/\n/g, '\n  ')}`);
+    write(
+      `articles/${name}.md`,
+      article(`Titre ${text}`),
+      `Avant ${text} après\n\n- ${text.replace(/\n/g, '\n  ')}`,
+    );
     return name;
   });
 }
@@ -156,7 +173,8 @@ async function look(page: Page, url: string): Promise<Seen> {
   const complaints: string[] = [];
   const { origin } = new URL(url);
   const onRequest = (request: { url(): string }) => {
-    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin) elsewhere.push(`request to ${request.url().slice(0, 100)}`);
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
+      elsewhere.push(`request to ${request.url().slice(0, 100)}`);
   };
   const onConsole = (message: { type(): string; text(): string }) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -177,7 +195,9 @@ async function serveControl(texts: readonly string[]): Promise<{ server: Server;
   const server = createServer((request, response) => {
     const text = texts[Number((request.url ?? '/').slice(1))] ?? 'Un paragraphe.';
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><title>témoin</title><body><header></header><main><h1>x</h1><div class="prose">${rendered(text)}</div></main><footer></footer>`);
+    response.end(
+      `<!doctype html><title>témoin</title><body><header></header><main><h1>x</h1><div class="prose">${rendered(text)}</div></main><footer></footer>`,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, origin: `http://127.0.0.1:${(server.address() as { port: number }).port}` };

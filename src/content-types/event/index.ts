@@ -90,6 +90,7 @@ export const event = defineContentType({
       of: reach({ label: { fr: 'Lien, courriel ou téléphone', en: 'Link, mail or phone' } }),
     }),
     contact: shared.contact,
+    consent: shared.consent,
     publics: shared.publics,
     age: group({
       label: { fr: 'Âges', en: 'Ages' },

@@ -67,6 +67,7 @@ export const listing = defineContentType({
     }),
     state: choice({ label: { fr: 'État', en: 'State' }, options: LISTING_STATES, example: 'ouverte' }),
     contact: shared.contact,
+    consent: shared.consent,
     applyUrl: url({ label: { fr: 'Lien pour répondre', en: 'Apply link' } }),
     price: shared.price,
     contract: choice({ label: { fr: 'Contrat', en: 'Contract' }, options: CONTRACTS }),

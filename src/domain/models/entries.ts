@@ -93,7 +93,10 @@ function partOf(portal: Portal, item: Item): Partial<EntryModel> {
     question: () => ({ question: questionPart(portal, item as Item<'question'>) }),
     resource: () => {
       const { url, file, archivedUrl } = (item as Item<'resource'>).data;
-      const download = file && portal.downloads.has(file) ? `${portal.base}/${file}` : undefined;
+      const download =
+        file && portal.downloads.has(file)
+          ? `${portal.base}/${file.split('/').map(encodeURIComponent).join('/')}`
+          : undefined;
       return { resource: { url: url ?? download, archivedUrl } };
     },
   };

@@ -4,6 +4,7 @@ import type { Problem } from '../../schema/problem.ts';
 import { sentenceOf } from '../../schema/problem.ts';
 import type { Repair } from '../manifest.ts';
 import type { Portal } from '../portal.ts';
+import { shownOutside } from '../privacy/shown.ts';
 import { addressOf } from '../urls.ts';
 import { headOf } from './head.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
@@ -56,7 +57,11 @@ function byFile(problems: readonly Problem[]): QuarantineRow[] {
   for (const problem of problems) {
     let row = rows.get(problem.file);
     if (!row) rows.set(problem.file, (row = { file: problem.file, problems: [] }));
-    row.problems.push({ line: problem.line, sentence: sentenceOf(problem), example: problem.example });
+    row.problems.push({
+      line: problem.line,
+      sentence: sentenceOf(shownOutside(problem)),
+      example: problem.example,
+    });
   }
   return [...rows.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }

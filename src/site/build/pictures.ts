@@ -23,9 +23,16 @@ export function* pictureFiles(portal: Portal): Generator<PictureFile> {
 
 const CACHE = join(PROJECT_ROOT, 'node_modules', '.cache', 'cordee', 'pictures');
 
+const cachedFile = ({ hash }: Picture, width: number): string =>
+  join(CACHE, `${hash.slice(0, 24)}-${width}.webp`);
+
+/** Whether a picture went through here before. */
+export const isRendered = (picture: Picture): boolean =>
+  existsSync(cachedFile(picture, widthsOf(picture)[0]!));
+
 /** A picture at a width, from the cache where it was made before. */
 export async function renderPicture(content: string, { picture, width }: PictureFile): Promise<Uint8Array> {
-  const cached = join(CACHE, `${picture.hash.slice(0, 24)}-${width}.webp`);
+  const cached = cachedFile(picture, width);
   if (existsSync(cached)) return readFile(cached);
   const bytes = await readFile(join(content, picture.path));
   const made = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })

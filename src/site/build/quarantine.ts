@@ -1,6 +1,7 @@
 import { addressOf } from '../../domain/urls.ts';
 import { manifestOf } from '../../domain/manifest.ts';
 import type { Portal } from '../../domain/portal.ts';
+import { shownOutside } from '../../domain/privacy/shown.ts';
 import { sentenceOf } from '../../schema/problem.ts';
 import { MANIFEST } from '../load-portal.ts';
 import type { Writer } from './render.ts';
@@ -19,7 +20,7 @@ function quarantineOf(portal: Portal) {
       file,
       type,
       address: addressOf({ kind: 'entry', type, slug }),
-      problems: (byFile.get(file) ?? []).map((problem) => ({
+      problems: (byFile.get(file) ?? []).map(shownOutside).map((problem) => ({
         severity: problem.severity,
         code: problem.code,
         line: problem.line,

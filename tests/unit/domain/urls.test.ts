@@ -176,6 +176,10 @@ describe('reserved slugs', () => {
     }
   });
 
+  it('leave out the names of files that servers look for, for every type', () => {
+    for (const type of TYPE_NAMES) expect([type, isReserved(type, 'index')]).toEqual([type, true]);
+  });
+
   it('are no more than these', () => {
     const free: [TypeName, string][] = [
       ['actor', 'closes'],

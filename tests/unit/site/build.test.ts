@@ -141,7 +141,9 @@ describe('verify', () => {
   it('stops one from which a contribution is missing', async () => {
     const lost = { ...portal, counts: { ...portal.counts, files: 2 } };
     const root = await whole();
-    expect(() => verify(lost, root, false)).toThrowErrorMatchingInlineSnapshot(`[VerifyError: 2 fichiers de contenu, mais 1 comptés : une contribution s’est perdue. Le site précédent reste en place.]`);
+    expect(() => verify(lost, root, false)).toThrowErrorMatchingInlineSnapshot(
+      `[VerifyError: 2 fichiers de contenu, mais 1 comptés : une contribution s’est perdue. Le site précédent reste en place.]`,
+    );
   });
 });
 

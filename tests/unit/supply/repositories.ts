@@ -35,16 +35,17 @@ export function plainGit(
 const idOf = (out: Buffer) => out.toString('ascii').trim();
 
 /** A tree, written as bytes: `mktree` itself refuses `..`, a `/` in a name, and the same name twice. */
-function writeTree(repository: string, nodes: readonly Node[]): string {
+function writeTree(repository: string, nodes: readonly Node[], known = new Map<unknown, string>()): string {
   const hash = (type: string, input: string | Uint8Array) =>
     idOf(plainGit(['hash-object', '-t', type, '-w', '--stdin', '--literally'], { cwd: repository, input }));
   const rows = nodes.map(({ mode = '100644', name, holds }) => {
     const isFolder = Array.isArray(holds);
     const id = isFolder
-      ? writeTree(repository, holds)
+      ? writeTree(repository, holds, known)
       : mode === '160000'
         ? String(holds)
-        : hash('blob', holds);
+        : (known.get(holds) ?? hash('blob', holds));
+    if (!isFolder) known.set(holds, id);
     return Buffer.concat([Buffer.from(`${isFolder ? '40000' : mode} ${name}\0`), Buffer.from(id, 'hex')]);
   });
   return hash('tree', Buffer.concat(rows));
