@@ -29,7 +29,7 @@ export function failWith(error: unknown): never {
 
 /** « actors/x.md:4 » and what is to be said of it, all problems of a file together. */
 export function sayProblems(problems: readonly Problem[], folder: string): string {
-  const sorted = [...problems].sort(compareProblems);
+  const sorted = byFile(problems);
   const lines: string[] = [];
   let file = '';
   for (const problem of sorted) {
@@ -45,6 +45,12 @@ const MARKS = {
   warning: ['yellow', 'à revoir'],
   note: ['blue', 'note'],
 } as const;
+
+/** Files in the order of their gravest problem; within a file, as they are read. */
+function byFile(problems: readonly Problem[]): Problem[] {
+  const groups = [...Map.groupBy([...problems].sort(compareProblems), ({ file }) => file).values()];
+  return groups.flatMap((group) => group.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+}
 
 function sayProblem(problem: Problem): string[] {
   const [colour, word] = MARKS[problem.severity];

@@ -1,8 +1,11 @@
 /** What only the portal as a whole can see: bodies that lost something, pictures that are not there, doubles. */
 import type { Data } from '../content-types/registry.ts';
 import type { Removed, RemovedKind } from '../lib/markdown/index.ts';
+import { addMonths } from '../lib/dates/local.ts';
 import { nearest } from '../lib/text/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
+import { HORIZON_MONTHS } from './agenda.ts';
+import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
 import { leadsSomewhere } from './exists.ts';
 import { bodyOf } from './models/text.ts';
@@ -14,6 +17,7 @@ export function checkIntegrity(portal: Portal): Problem[] {
   const problems: Problem[] = [];
   for (const item of portal.byKey.values()) {
     problems.push(
+      ...changeProblems(portal, item),
       ...bodyProblems(portal, item),
       ...pictureProblems(portal, item),
       ...fileProblems(portal, item),
@@ -25,6 +29,7 @@ export function checkIntegrity(portal: Portal): Problem[] {
     ...doubles(portal),
     ...strayContours(portal),
     ...deadMenus(portal),
+    ...sharedAddresses(portal),
   ];
 }
 
@@ -89,6 +94,61 @@ function pictureProblems(portal: Portal, item: Item): Problem[] {
       },
     ];
   });
+}
+
+/** A change for a day that the rule does not give changes nothing: somebody mistook the day. */
+function changeProblems(portal: Portal, item: Item): Problem[] {
+  if (item.type !== 'event') return [];
+  const { recurrence } = (item as Item<'event'>).data;
+  if (!recurrence?.changes) return [];
+  const { past, upcoming } = portal.dates(item);
+  const changed = new Set(
+    [...past, ...upcoming].filter((one) => one.changed).map(({ start }) => start.slice(0, 10)),
+  );
+  // Beyond, no date of the rule is computed yet.
+  const horizon = addMonths(portal.now.slice(0, 10), HORIZON_MONTHS);
+  return recurrence.changes.flatMap(({ date, newDate }, i): Problem[] =>
+    date > horizon || changed.has(newDate ?? date)
+      ? []
+      : [
+          {
+            severity: 'warning',
+            code: 'change-without-date',
+            path: ['recurrence', 'changes', i, 'date'],
+            file: item.file,
+            label: 'Date concernée',
+            value: date,
+            message:
+              'le rendez-vous n’a pas lieu ce jour-là : cette modification reste sans effet. Donnez la date d’origine',
+          },
+        ],
+  );
+}
+
+/** A former address leads to one entry only. */
+function sharedAddresses(portal: Portal): Problem[] {
+  const owners = new Map<string, Item>();
+  return [...portal.byKey.values()].flatMap((item) =>
+    (item.data.formerSlugs ?? []).flatMap((former): Problem[] => {
+      const key = keyOf(item.type, former);
+      const owner = portal.byKey.get(key) ?? owners.get(key);
+      if (!owner) {
+        owners.set(key, item);
+        return [];
+      }
+      return [
+        {
+          severity: 'warning',
+          code: 'shared-address',
+          path: ['formerSlugs'],
+          file: item.file,
+          label: 'Anciennes adresses',
+          value: former,
+          message: `cette adresse est aussi celle de ${owner.file} : elle mène là-bas. Retirez-la de l’une des deux fiches`,
+        },
+      ];
+    }),
+  );
 }
 
 /** A document that is offered must be there. */

@@ -9,6 +9,7 @@ import { isReserved } from '../content-types/reserved.ts';
 import { isDocument } from '../content-types/snapshot.ts';
 import type { Entry, Outlines, Picture, SetAside, Snapshot } from '../content-types/snapshot.ts';
 import type { LocalDateTime } from '../lib/dates/local.ts';
+import { isSlug } from '../lib/text/slugify.ts';
 import type { Gazetteer } from '../lib/gazetteer.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Settings } from '../schema/settings.ts';
@@ -229,7 +230,7 @@ function assemble(parts: Parts): Portal {
       const repaired = parts.repairing.get(addressOf({ kind: 'entry', type: 'actor', slug: text }));
       if (repaired) return repaired.title;
       const slug = silent.find('actor', text);
-      return (slug && silentNames.get(keyOf('actor', slug))) || text;
+      return (slug && silentNames.get(keyOf('actor', slug))) || wordsOf(text);
     },
   };
   portal.relations = new Relations(portal);
@@ -237,12 +238,19 @@ function assemble(parts: Parts): Portal {
   return portal;
 }
 
+/** A slug that leads to nothing public is read as words: « le-plot » → « Le plot ». */
+function wordsOf(text: string): string {
+  if (!isSlug(text) || !text.includes('-')) return text;
+  const words = text.replaceAll('-', ' ');
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
 function redirectsOf(byKey: ReadonlyMap<string, Item>): Map<string, Item> {
   const redirects = new Map<string, Item>();
   for (const item of byKey.values()) {
     for (const former of item.data.formerSlugs ?? []) {
       const address = addressOf({ kind: 'entry', type: item.type, slug: former });
-      if (!byKey.has(keyOf(item.type, former)) && !isReserved(item.type, former))
+      if (!byKey.has(keyOf(item.type, former)) && !isReserved(item.type, former) && !redirects.has(address))
         redirects.set(address, item);
     }
   }

@@ -7,7 +7,13 @@ import type { Fault, Raw } from '../schema/validate.ts';
 import { YamlRefusal, readYaml } from './yaml.ts';
 
 export type FrontMatter =
-  | { ok: true; raw: Record<string, Raw>; body: string; bodyLine: number }
+  | {
+      ok: true;
+      raw: Record<string, Raw>;
+      body: string;
+      bodyLine: number;
+      remarks?: (Fault & { line: number })[];
+    }
   | { ok: false; fault: Fault & { line?: number } };
 
 const OPENING = /^---[ \t]*\r?\n/;
@@ -52,12 +58,33 @@ function readHeader(header: string, body: string, bodyLine: number): FrontMatter
         'l’en-tête doit contenir une ligne par champ, de la forme « nom: valeur »',
         2,
       );
-    return { ok: true, raw, body, bodyLine };
+    const remarks = cutByHash(header);
+    return { ok: true, raw, body, bodyLine, ...(remarks.length ? { remarks } : {}) };
   } catch (error) {
     if (error instanceof YamlRefusal) return fail(error.code, error.message);
     if (error instanceof YAMLException) return yamlFault(error, header);
     throw error;
   }
+}
+
+/** « Atelier # 3 »: YAML takes what follows for a comment, and whoever wrote it does not know. */
+function cutByHash(header: string): (Fault & { line: number })[] {
+  if (!header.includes(' #')) return [];
+  return header.split('\n').flatMap((text, i) => {
+    const match = /^\s*(?:- )?([A-Za-z]\w*):\s+([^"'|>[{#\s][^"]*?)\s+(#\s?\S.*)$/.exec(text);
+    if (!match) return [];
+    const [, key, kept, lost] = match as unknown as [string, string, string, string];
+    return [
+      {
+        severity: 'note' as const,
+        code: 'comment',
+        path: [],
+        line: i + 2,
+        value: lost,
+        message: `ce qui suit « # » est pris pour un commentaire et n’est pas publié. Si c’est du texte, mettez des guillemets : ${key}: "${kept} ${lost.replace(/"/g, '\\"')}"`,
+      },
+    ];
+  });
 }
 
 /** git left both versions of a text in the file. */

@@ -26,6 +26,7 @@ export function readEntry(root: string, file: string, type: TypeName): ReadEntry
   const read = readSource(root, file);
   if (read.note) problems.push({ severity: 'note', code: 'encoding', path: [], file, message: read.note });
   if (!read.ok) return { slug, problems: [...problems, { ...read.fault, file }] };
+  for (const remark of read.remarks ?? []) problems.push({ ...remark, file });
   const kind = typeOf(type);
   const { data, faults } = validate<Record<string, unknown>>(kind.fields, read.raw);
   problems.push(...faults.map((fault) => ({ ...fault, file })));

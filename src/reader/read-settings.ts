@@ -29,7 +29,16 @@ export function readSettings(root: string): { settings: Settings; problems: Prob
     const raw = readYaml(decoded.text.replace(/^\ufeff/, ''));
     if (!raw || typeof raw !== 'object' || Array.isArray(raw))
       return refuse('not-fields', 'une ligne par réglage est attendue, de la forme « nom: valeur »');
-    return readValues(raw);
+    const values = readValues(raw);
+    if (decoded.note)
+      values.problems.push({
+        severity: 'note',
+        code: 'encoding',
+        path: [],
+        file: FILE,
+        message: decoded.note,
+      });
+    return values;
   } catch (error) {
     if (error instanceof YamlRefusal) return refuse(error.code, error.message);
     if (!(error instanceof YAMLException)) throw error;

@@ -151,10 +151,10 @@ describe('a question, as the index is asked', () => {
     ['l’épicerie', 'épicerie'],
     ['où est l’épicerie du col ?', 'épicerie col'],
     ['Le Plot', 'Plot'],
-    ['qu’est-ce que l’AMAP', 'est-ce AMAP'],
+    ['qu’est-ce que l’AMAP', 'AMAP'],
     ['aujourd’hui', "aujourd'hui"],
     ['cœurs', 'coeurs'],
-    ['c’est où', "c'est où"],
+    ['c’est où', 'est où'],
     ['où', 'où'],
     ['« pain »', 'pain'],
     ['"le pain"', '"le pain"'],
@@ -265,7 +265,7 @@ describe('words with two spellings', () => {
       0,
     );
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-    expect(asked.filter((one) => /\/x$/.test(one))).toEqual([]);
+    expect(asked.filter((one) => one.endsWith('/x'))).toEqual([]);
     // What is typed comes back in a sentence.
     await find(page, '<img src=x onerror=1>attaque', url);
     expect(await page.locator('#recherche img').count()).toBe(0);

@@ -44,21 +44,17 @@ const nothing = { foreign: [], failed: [], said: [] };
 
 /** Cookies, and the names of all that a page may have stored. */
 async function kept(context: BrowserContext): Promise<string[]> {
-  const state = await context.storageState({ indexedDB: true });
-  const page = context.pages()[0]!;
-  const more = await page.evaluate(async () => [
-    ...Object.keys(sessionStorage).map((key) => `session ${key}`),
-    ...(await caches.keys()).map((key) => `cache ${key}`),
-    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
-  ]);
-  return [
-    ...state.cookies.map(({ name }) => `cookie ${name}`),
-    ...state.origins.flatMap(({ localStorage, indexedDB = [] }) => [
-      ...localStorage.map(({ name }) => `local ${name}`),
-      ...indexedDB.map(({ name }) => `database ${name}`),
-    ]),
-    ...more,
-  ];
+  const { cookies } = await context.storageState();
+  const stored = await context
+    .pages()[0]!
+    .evaluate(async () => [
+      ...Object.keys(localStorage).map((key) => `local ${key}`),
+      ...Object.keys(sessionStorage).map((key) => `session ${key}`),
+      ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+      ...(await caches.keys()).map((key) => `cache ${key}`),
+      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
+    ]);
+  return [...cookies.map(({ name }) => `cookie ${name}`), ...stored];
 }
 
 describe('nothing goes out, nothing stays', () => {

@@ -161,7 +161,7 @@ async function watched(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   await context.addInitScript(() => {
     const sprung: string[] = [];
-    Object.defineProperty(window, '__sprung', { value: sprung });
+    Object.defineProperty(window, 'sprung', { value: sprung });
     for (const name of ['alert', 'prompt', 'confirm', 'print', 'open'] as const)
       Object.defineProperty(window, name, { value: () => sprung.push(name) });
   });
@@ -183,7 +183,7 @@ async function look(page: Page, url: string): Promise<Seen> {
   try {
     await page.goto(url, { waitUntil: 'load', timeout: 20_000 }).catch(() => {});
     const verdict = await page.evaluate(inspect);
-    const executions = await page.evaluate(() => [...(window as unknown as { __sprung: string[] }).__sprung]);
+    const executions = await page.evaluate(() => [...(window as unknown as { sprung: string[] }).sprung]);
     return { ...verdict, executions: executions.map((one) => `${one} ran`), elsewhere, complaints };
   } finally {
     page.off('request', onRequest).off('console', onConsole);

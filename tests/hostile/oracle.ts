@@ -79,7 +79,7 @@ export function inspect(): Verdict {
     if (namespaceOf(node) !== 'http://www.w3.org/1999/xhtml') tell(node, 'foreign namespace');
   }
   for (const node of [document.documentElement, ...all('*')]) {
-    for (const { name, value } of [...attributesOf(node)]) {
+    for (const { name, value } of attributesOf(node)) {
       if (/^on/i.test(name)) tell(node, `event handler ${name}`);
       if (name === 'style' || name === 'srcdoc') tell(node, `${name}="${value}"`);
       if (!URLS.includes(name.toLowerCase())) continue;
@@ -124,7 +124,7 @@ export function inspect(): Verdict {
     'forms',
     'querySelectorAll',
   ].filter(
-    (name) => name in document && Object.hasOwn(window, name) && (window as never)[name] instanceof Element,
+    (name) => name in document && Object.hasOwn(window, name) && (window as unknown as Record<string, unknown>)[name] instanceof Element,
   );
   if (clobbered.length) dangers.push(`clobbered: ${clobbered.join(', ')}`);
 

@@ -4,6 +4,9 @@
  * label in the portal's language, sentences are made by `i18n` while rendering.
  */
 import type { TypeName } from '../../content-types/registry.ts';
+import type { QuarantineModel, RepairModel } from './repair-types.ts';
+
+export type { QuarantineModel, QuarantineRow, RepairModel } from './repair-types.ts';
 
 export interface Link {
   label: string;
@@ -147,7 +150,7 @@ export interface DayGroup {
   cards: CardModel[];
 }
 
-interface Base<K extends string> {
+export interface Base<K extends string> {
   kind: K;
   address: string;
   site: SiteModel;
@@ -363,27 +366,6 @@ export interface NotFoundModel extends Base<'not-found'> {
 
 export interface RedirectModel extends Base<'redirect'> {
   to: string;
-}
-
-/** An entry that was published and is set aside today: its address does not vanish. */
-export interface RepairModel extends Base<'repair'> {
-  links: Link[];
-}
-
-/** For the team: what is set aside and what is to be looked at again, in the words of `npm run check`. */
-export interface QuarantineModel extends Base<'quarantine'> {
-  files: number;
-  published: number;
-  setAside: QuarantineRow[];
-  toReview: QuarantineRow[];
-  /** How many more there are to review than are shown. */
-  more: number;
-}
-
-export interface QuarantineRow {
-  file: string;
-  /** Lines, with what is to be said of each. */
-  problems: { line?: number | undefined; sentence: string; example?: string | undefined }[];
 }
 
 export type PageModel =

@@ -17,7 +17,7 @@ export function searchFold(text: string): string {
 
 /** Words that say nothing of what is looked for; the engine wants all words of a question on one page. */
 const EMPTY_WORDS = new Set(
-  `a ai au aux avec ce ces cet cette chez comment dans de des du elle en est et il ils je la le les leur ma
+  `a ai au aux avec ce ces cet cette chez comment dans de des du elle en est est-ce et il ils je la le les leur ma
   mes mon nos notre nous on ou par peut pour quand que quel quelle quelles quels qui quoi sa se ses son sur
   un une vos votre vous y`.split(/\s+/),
 );

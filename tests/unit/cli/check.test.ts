@@ -51,7 +51,20 @@ describe.concurrent('check', () => {
       {
         "code": 0,
         "err": "",
-        "out": "Tout va bien : 2 fichiers lus, rien à redire.
+        "out": "
+      CONTENU/portal.yaml
+        à revoir portal.yaml:1 — Éditeur (legal.publisher) : mention légale obligatoire : dites qui édite le portail : le nom de l’association ou de la collectivité.
+                 Exemple : Coordination associative de Sarvenne
+        à revoir portal.yaml:1 — Siège (legal.address) : mention légale obligatoire : dites où est le siège de l’éditeur, son adresse postale.
+                 Exemple : 4, rue du Canal, 99110 Sarvenne
+        à revoir portal.yaml:1 — Téléphone (legal.phone) : mention légale obligatoire : donnez un téléphone ou une adresse électronique de l’éditeur.
+                 Exemple : 04 65 71 20 26
+        à revoir portal.yaml:1 — Direction de la publication (legal.director) : mention légale obligatoire : dites qui dirige la publication : en général la présidence de l’association ou la mairie.
+                 Exemple : La présidence de la Coordination associative de Sarvenne
+        à revoir portal.yaml:1 — Hébergeur (legal.host) : mention légale obligatoire : dites qui héberge le site : nom, adresse et téléphone.
+                 Exemple : Le Versant numérique, 2, place du Pont, 99110 Sarvenne, 04 65 71 28 40
+
+      2 fichiers lus : 0 erreur, 5 points à revoir, 0 note.
       ",
       }
     `);
@@ -68,7 +81,19 @@ describe.concurrent('check', () => {
                  Exemple : Recyclerie associative : dépôt, vente à petits prix et ateliers de réparation.
         à revoir actors/b.md:3 — Thème (themes[2]) : reçu « cuture » : rien de ce nom parmi les thèmes : ce lien n’est pas affiché. Les plus proches : culture.
 
-      3 fichiers lus : 0 erreur, 2 points à revoir, 0 note.
+      CONTENU/portal.yaml
+        à revoir portal.yaml:1 — Éditeur (legal.publisher) : mention légale obligatoire : dites qui édite le portail : le nom de l’association ou de la collectivité.
+                 Exemple : Coordination associative de Sarvenne
+        à revoir portal.yaml:1 — Siège (legal.address) : mention légale obligatoire : dites où est le siège de l’éditeur, son adresse postale.
+                 Exemple : 4, rue du Canal, 99110 Sarvenne
+        à revoir portal.yaml:1 — Téléphone (legal.phone) : mention légale obligatoire : donnez un téléphone ou une adresse électronique de l’éditeur.
+                 Exemple : 04 65 71 20 26
+        à revoir portal.yaml:1 — Direction de la publication (legal.director) : mention légale obligatoire : dites qui dirige la publication : en général la présidence de l’association ou la mairie.
+                 Exemple : La présidence de la Coordination associative de Sarvenne
+        à revoir portal.yaml:1 — Hébergeur (legal.host) : mention légale obligatoire : dites qui héberge le site : nom, adresse et téléphone.
+                 Exemple : Le Versant numérique, 2, place du Pont, 99110 Sarvenne, 04 65 71 28 40
+
+      3 fichiers lus : 0 erreur, 7 points à revoir, 0 note.
       "
     `);
     expect((await check(root, ['--strict'])).code).toBe(1);
@@ -88,7 +113,19 @@ describe.concurrent('check', () => {
                  Exemple : Recyclerie associative : dépôt, vente à petits prix et ateliers de réparation.
         à revoir actors/b.md:3 — Thème (themes[2]) : reçu « cuture » : rien de ce nom parmi les thèmes : ce lien n’est pas affiché. Les plus proches : culture.
 
-      4 fichiers lus : 1 erreur, 2 points à revoir, 0 note.
+      CONTENU/portal.yaml
+        à revoir portal.yaml:1 — Éditeur (legal.publisher) : mention légale obligatoire : dites qui édite le portail : le nom de l’association ou de la collectivité.
+                 Exemple : Coordination associative de Sarvenne
+        à revoir portal.yaml:1 — Siège (legal.address) : mention légale obligatoire : dites où est le siège de l’éditeur, son adresse postale.
+                 Exemple : 4, rue du Canal, 99110 Sarvenne
+        à revoir portal.yaml:1 — Téléphone (legal.phone) : mention légale obligatoire : donnez un téléphone ou une adresse électronique de l’éditeur.
+                 Exemple : 04 65 71 20 26
+        à revoir portal.yaml:1 — Direction de la publication (legal.director) : mention légale obligatoire : dites qui dirige la publication : en général la présidence de l’association ou la mairie.
+                 Exemple : La présidence de la Coordination associative de Sarvenne
+        à revoir portal.yaml:1 — Hébergeur (legal.host) : mention légale obligatoire : dites qui héberge le site : nom, adresse et téléphone.
+                 Exemple : Le Versant numérique, 2, place du Pont, 99110 Sarvenne, 04 65 71 28 40
+
+      4 fichiers lus : 1 erreur, 7 points à revoir, 0 note.
       Les fiches en erreur sont mises de côté : elles paraîtront une fois corrigées. Les autres paraissent.
       "
     `);
@@ -101,37 +138,87 @@ describe.concurrent('check', () => {
     expect(counts).toEqual({ files: 4, published: 3, setAside: 1, draft: 0, scheduled: 0, off: 0 });
     expect(problems.map(({ severity, code: what, file, line, path }) => [severity, what, file, line, path]))
       .toMatchInlineSnapshot(`
-      [
         [
-          "error",
-          "invalid",
-          "events/bal.md",
-          6,
           [
-            "start",
+            "error",
+            "invalid",
+            "events/bal.md",
+            6,
+            [
+              "start",
+            ],
           ],
-        ],
-        [
-          "warning",
-          "missing",
-          "actors/b.md",
-          1,
           [
-            "summary",
-          ],
-        ],
-        [
-          "warning",
-          "unknown-reference",
-          "actors/b.md",
-          3,
-          [
-            "themes",
+            "warning",
+            "missing",
+            "actors/b.md",
             1,
+            [
+              "summary",
+            ],
           ],
-        ],
-      ]
-    `);
+          [
+            "warning",
+            "unknown-reference",
+            "actors/b.md",
+            3,
+            [
+              "themes",
+              1,
+            ],
+          ],
+          [
+            "warning",
+            "missing-legal",
+            "portal.yaml",
+            1,
+            [
+              "legal",
+              "publisher",
+            ],
+          ],
+          [
+            "warning",
+            "missing-legal",
+            "portal.yaml",
+            1,
+            [
+              "legal",
+              "address",
+            ],
+          ],
+          [
+            "warning",
+            "missing-legal",
+            "portal.yaml",
+            1,
+            [
+              "legal",
+              "phone",
+            ],
+          ],
+          [
+            "warning",
+            "missing-legal",
+            "portal.yaml",
+            1,
+            [
+              "legal",
+              "director",
+            ],
+          ],
+          [
+            "warning",
+            "missing-legal",
+            "portal.yaml",
+            1,
+            [
+              "legal",
+              "host",
+            ],
+          ],
+        ]
+      `);
   });
 
   it('annotates the review on a forge', async ({ expect }) => {
@@ -141,6 +228,11 @@ describe.concurrent('check', () => {
         "::error file=CONTENU/events/bal.md,line=6::Début (start) : reçu « 2026-02-31 » : ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.",
         "::warning file=CONTENU/actors/b.md,line=1::Résumé (summary) : ce champ est conseillé : ajoutez-le si vous pouvez.",
         "::warning file=CONTENU/actors/b.md,line=3::Thème (themes[2]) : reçu « cuture » : rien de ce nom parmi les thèmes : ce lien n’est pas affiché. Les plus proches : culture.",
+        "::warning file=CONTENU/portal.yaml,line=1::Éditeur (legal.publisher) : mention légale obligatoire : dites qui édite le portail : le nom de l’association ou de la collectivité.",
+        "::warning file=CONTENU/portal.yaml,line=1::Siège (legal.address) : mention légale obligatoire : dites où est le siège de l’éditeur, son adresse postale.",
+        "::warning file=CONTENU/portal.yaml,line=1::Téléphone (legal.phone) : mention légale obligatoire : donnez un téléphone ou une adresse électronique de l’éditeur.",
+        "::warning file=CONTENU/portal.yaml,line=1::Direction de la publication (legal.director) : mention légale obligatoire : dites qui dirige la publication : en général la présidence de l’association ou la mairie.",
+        "::warning file=CONTENU/portal.yaml,line=1::Hébergeur (legal.host) : mention légale obligatoire : dites qui héberge le site : nom, adresse et téléphone.",
       ]
     `);
   });

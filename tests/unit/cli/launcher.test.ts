@@ -26,7 +26,7 @@ function treeOf(files: Files): string {
 
 /** The Node that the project brings: here, ours under its name. */
 function withOwnNode(root: string): string {
-  writeFileSync(join(root, OWN), `#!/bin/sh\nCORDEE_OWN=1 exec '${process.execPath}' "$@"\n`);
+  writeFileSync(join(root, OWN), `#!/bin/sh\nexec '${process.execPath}' "$@"\n`);
   chmodSync(join(root, OWN), 0o755);
   return root;
 }
@@ -82,7 +82,15 @@ describe.each([['12.0.0', saying('12.0.0')], ['20.20.2', saying('20.20.2')], ...
   it('says what to do where its own Node is missing, in two languages and without a stack', () => {
     const { status, out, err } = launch(treeOf(INSTALLED), machine, 'build');
     expect({ status, out }).toEqual({ status: 1, out: '' });
-    expect(err.replaceAll(version, 'X')).toMatchInlineSnapshot();
+    expect(err.replaceAll(version, 'X')).toMatchInlineSnapshot(`
+      "Node X est trop ancien : il faut Node 22.18 ou plus récent.
+      Le projet apporte le sien : lancez « npm ci » sans --ignore-scripts (ou « npm rebuild node »), puis recommencez.
+      S’il n’y en a pas pour cette machine, installez-en un : https://nodejs.org
+      Node X is too old: Node 22.18 or later is needed.
+      The project brings its own: run "npm ci" without --ignore-scripts (or "npm rebuild node"), then try again.
+      If there is none for this machine, install one: https://nodejs.org
+      "
+    `);
   });
 
   it('takes the Node that the project brings, for itself and for its children', () => {

@@ -59,7 +59,7 @@ describe('a reference', () => {
         "warning organisers.0 (Organisatrice ou organisateur): rien de ce nom parmi les structures : son nom est affiché tel quel. Les plus proches : la-remise-a-neuf",
       ]
     `);
-    expect(organisers('la-remise-neuf')).toEqual([{ label: 'la-remise-neuf' }]);
+    expect(organisers('la-remise-neuf')).toEqual([{ label: 'La remise neuf' }]);
   });
 
   it('to nothing that resembles anything says where to look', () => {
@@ -99,7 +99,7 @@ describe('a reference', () => {
     });
     expect(portal.problems.filter(({ code }) => code === 'unknown-reference')).toEqual([]);
     expect((modelFor(portal, '/agenda/e/') as EntryModel).event!.organisers).toEqual([
-      { label: 'bientot-la' },
+      { label: 'Bientot la' },
     ]);
   });
 

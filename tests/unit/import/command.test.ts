@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { speakFrench } from '../../../src/cli/french.ts';
 import { importCommand, runImport } from '../../../src/cli/import/command.ts';
 import { readTable } from '../../../src/cli/import/csv.ts';
 import { newFolder } from './setup.ts';
@@ -180,6 +181,6 @@ describe('import', () => {
     expect(process.exitCode).toBe(1);
     process.exitCode = undefined;
     expect(lines[0]).toBe('asso.csv : 3 lignes lues (point-virgule, UTF-8).');
-    expect(importCommand(output).helpInformation()).not.toMatch(/Usage|Options:|default|display/);
+    expect(speakFrench(importCommand(output)).helpInformation()).not.toMatch(/Usage|Options:|default|display/);
   });
 });

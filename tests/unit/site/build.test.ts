@@ -221,7 +221,7 @@ describe('loadPortal', () => {
         {
           "code": "unreadable-picture",
           "file": "media/pas-une-image.jpg",
-          "message": "ce n’est pas une image lisible : les fiches paraissent sans elle. Déposez une photo JPEG, PNG ou WebP de moins de 50 millions de pixels",
+          "message": "ce n’est pas une image lisible : les fiches paraissent sans elle. Déposez une photo JPEG, PNG ou WebP entière, de moins de 50 millions de pixels et de 15 Mo",
           "path": [],
           "severity": "warning",
         },

@@ -108,7 +108,7 @@ describe('the policies', () => {
   it('hold on one line, and never let the public pages run what is written in them', () => {
     for (const headers of Object.values(EXPECTED))
       for (const value of Object.values(headers)) expect(value).toMatch(/^[\x20-\x7e]+$/);
-    expect(EXPECTED.public['Content-Security-Policy']).not.toMatch(/unsafe-(inline|eval|hashes)|\*|https?:/);
+    expect(EXPECTED.public['Content-Security-Policy']).not.toMatch(/'unsafe-|\*|https?:/);
     expect(EXPECTED.public['Content-Security-Policy']).toMatch(/^default-src 'none';/);
   });
 });
