@@ -1,10 +1,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { legalProblems } from '../domain/privacy/legal.ts';
-import { locateProblems } from '../reader/locate.ts';
 import type { Problem } from '../schema/problem.ts';
-import { compareProblems } from '../schema/problem.ts';
 import { readEnvironment } from '../site/environment.ts';
 import { loadPortal } from '../site/load-portal.ts';
 import { annotations, failWith, plural, sayCounts, sayProblems } from './say.ts';
@@ -30,9 +27,8 @@ export const checkCommand = (): Command =>
 
 async function check({ strict = false, json = false }: CheckOptions): Promise<number> {
   const environment = readEnvironment();
-  const portal = await loadPortal(environment);
-  const legal = locateProblems(environment.content, legalProblems(portal.settings, strict));
-  const problems = [...portal.problems, ...legal].sort(compareProblems);
+  const portal = await loadPortal({ ...environment, strict }, null);
+  const { problems } = portal;
   const folder = relative(process.cwd(), environment.content) || '.';
   if (json) console.log(JSON.stringify({ counts: portal.counts, problems }, null, 2));
   else say(problems, folder, portal.counts.files);

@@ -4,6 +4,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { contentCommand } from './content/command.ts';
 import { devCommand } from './dev.ts';
+import { forgetCommand } from './forget/command.ts';
 import { speakFrench } from './french.ts';
 import { importCommand } from './import/command.ts';
 import { startCommand } from './start.ts';
@@ -21,7 +22,15 @@ Réglages par l’environnement :
   PORTAL_NOW=2026-12-01T09:00   fixer l’horloge`,
   );
 
-for (const command of [startCommand, buildCommand, devCommand, checkCommand, importCommand, contentCommand])
+for (const command of [
+  startCommand,
+  buildCommand,
+  devCommand,
+  checkCommand,
+  importCommand,
+  contentCommand,
+  forgetCommand,
+])
   program.addCommand(command());
 
 await speakFrench(program).parseAsync();

@@ -39,7 +39,7 @@ export function phonePattern(e164: string): string {
   const abroad = `(?:${out})?(?:33|${code})${BETWEEN}0?`;
   // Without its 0, as spreadsheets leave it: then nothing but the nine digits.
   const bare = '(?<!\\d[\\s.\\-]?)(?<!\\+)';
-  return `(?<!\\d)(?:${abroad}|0|${bare})${BETWEEN}${spaced(nine!)}(?!\\d)`;
+  return `(?<!\\d)(?:(?:${abroad}|0)${BETWEEN}|${bare})${spaced(nine!)}(?!\\d)`;
 }
 
 /** Something that was found, and where. */

@@ -8,7 +8,7 @@ import type { PageModel } from '../domain/models/types.ts';
 import type { Portal } from '../domain/portal.ts';
 import { listFiles } from '../reader/files.ts';
 import { pictureFiles, renderPicture } from './build/pictures.ts';
-import { searchFiles } from './build/search.ts';
+import { buildSearch } from './build/search.ts';
 import { readEnvironment } from './environment.ts';
 import { loadPortal } from './load-portal.ts';
 
@@ -23,7 +23,7 @@ let current:
 function state() {
   const environment = readEnvironment();
   const signature = signatureOf(environment.content);
-  if (current?.signature !== signature) current = { signature, portal: loadPortal(environment) };
+  if (current?.signature !== signature) current = { signature, portal: loadPortal(environment, null) };
   return current;
 }
 
@@ -68,7 +68,7 @@ const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', 
 
 async function searchFile(portal: Portal, name: string): Promise<DevFile | undefined> {
   const now = state();
-  now.search ??= searchFiles(portal);
+  now.search ??= buildSearch(portal).then(({ files }) => files);
   const body = (await now.search).get(name);
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   return body && { type, body };

@@ -6,6 +6,7 @@ import { localOf } from '../lib/dates/zone.ts';
 import { checkIntegrity } from '../domain/integrity.ts';
 import { parseManifest } from '../domain/manifest.ts';
 import type { Manifest } from '../domain/manifest.ts';
+import { legalProblems } from '../domain/privacy/legal.ts';
 import { buildPortal } from '../domain/portal.ts';
 import type { Portal } from '../domain/portal.ts';
 import { loadGazetteer } from '../reader/communes.ts';
@@ -18,9 +19,14 @@ import type { Environment } from './environment.ts';
 
 /**
  * The portal of a content folder, at the hour of the clock or of `PORTAL_NOW`.
+ * @param previous what the build before published; null where nothing is being published
  * @throws ContentRootError where the folder is missing or empty
  */
-export async function loadPortal({ content, now, ...environment }: Environment): Promise<Portal> {
+export async function loadPortal(
+  environment: Environment,
+  previous: Manifest | null = readPrevious(environment),
+): Promise<Portal> {
+  const { content, now } = environment;
   const snapshot = readContent(content);
   const { pictures, problems } = await readPictures(
     content,
@@ -34,23 +40,25 @@ export async function loadPortal({ content, now, ...environment }: Environment):
     now: now ?? localOf(Date.now(), zone),
     gazetteer: loadGazetteer,
     pictures,
-    previous: readPrevious(environment),
+    previous: previous ?? undefined,
   });
   // The same problems, in the same words, for the build, the check and the team's page.
-  portal.problems = locateProblems(content, [...portal.problems, ...checkIntegrity(portal)]).sort(
-    compareProblems,
-  );
+  portal.problems = locateProblems(content, [
+    ...portal.problems,
+    ...checkIntegrity(portal),
+    ...legalProblems(portal.settings, environment.strict ?? false),
+  ]).sort(compareProblems);
   return portal;
 }
 
 /** The manifest that the build before left beside its pages. */
 export const MANIFEST = 'cordee.json';
 
-function readPrevious({ out, previous }: Pick<Environment, 'out' | 'previous'>): Manifest | undefined {
+function readPrevious({ out, previous }: Pick<Environment, 'out' | 'previous'>): Manifest | null {
   try {
-    return parseManifest(readFileSync(previous ?? join(out, MANIFEST), 'utf8'));
+    return parseManifest(readFileSync(previous ?? join(out, MANIFEST), 'utf8')) ?? null;
   } catch {
     // A first build has none.
-    return undefined;
+    return null;
   }
 }

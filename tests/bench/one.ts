@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { buildSite } from '../../src/site/build/index.ts';
 import { loadPortal } from '../../src/site/load-portal.ts';
-import { writeSearch } from '../../src/site/build/search.ts';
+import { Writer } from '../../src/site/build/render.ts';
+import { buildSearch } from '../../src/site/build/search.ts';
 
 const [step, content, out] = process.argv.slice(2) as [string, string, string];
 const environment = { content, out, now: '2026-12-01T09:00' };
@@ -12,7 +13,11 @@ let pages = 0;
 if (step === 'pages') pages = (await buildSite({ ...environment, search: false })).pages;
 else {
   const portal = await loadPortal(environment);
-  pages = await writeSearch(portal, out);
+  const { count, files } = await buildSearch(portal);
+  const writer = new Writer(out);
+  for (const [name, content] of files) await writer.write(name, content);
+  await writer.finish();
+  pages = count;
 }
 const usage = process.resourceUsage();
 /** CPU of the processes that were started and have ended (Pagefind's): Linux tells it, in hundredths of a second. */

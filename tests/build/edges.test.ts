@@ -53,7 +53,8 @@ describe('a portal of its settings alone', () => {
 
   test('is built, without a word against it', () => {
     expect(report.counts.files).toBe(0);
-    expect(report.problems).toEqual([]);
+    // What the law asks of every portal is said until it is there.
+    expect(report.problems.filter(({ code }) => code !== 'missing-legal')).toEqual([]);
     expect(pages.size).toBe(report.pages);
   });
 

@@ -192,7 +192,7 @@ describe('a build that fails', () => {
   test('for want of a page leaves the site that was there', async () => {
     await expect(
       failing((step) => {
-        if (step === 'search') rmSync(`${site}.new/404.html`);
+        if (step === 'search') rmSync(join(folder, '.site.cordee-new/404.html'));
       }),
     ).rejects.toThrow('Il manque au site : 404.html. Le site précédent reste en place.');
     expect(readFiles(site)).toEqual(before);
@@ -220,13 +220,13 @@ describe('a build that fails', () => {
   test('hinders no later one', async () => {
     await build(sound, site);
     expect(readFileSync(join(site, 'annuaire/la-grange/index.html'), 'utf8')).toContain('La Grange neuve');
-    expect(existsSync(`${site}.new`)).toBe(false);
-    expect(existsSync(`${site}.old`)).toBe(false);
+    expect(existsSync(join(folder, '.site.cordee-new'))).toBe(false);
+    expect(existsSync(join(folder, '.site.cordee-old'))).toBe(false);
   });
 
   test('after a cut swap, still brings the former site back', async () => {
     const now = readFiles(site);
-    renameSync(site, `${site}.old`);
+    renameSync(site, join(folder, '.site.cordee-old'));
     await expect(build(join(folder, 'nulle-part'), site)).rejects.toThrow();
     expect(readFiles(site)).toEqual(now);
   });
@@ -259,7 +259,7 @@ describe('a folder that is not ours', () => {
       /contient autre chose qu’un portail : il n’est pas remplacé.*PORTAL_OUT/,
     );
     expect(readdirSync(other, { recursive: true })).toEqual(before);
-    expect(readdirSync(folder).filter((name) => name.startsWith('other.'))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.includes('other.'))).toEqual([]);
   });
 
   test('is refused when it is a file', async () => {
@@ -291,7 +291,11 @@ describe('the swap', () => {
     writeFiles(prepare(at('out')), { a: '2' });
     expect(holds('out')).toBe('1');
     swap(at('out'));
-    expect([holds('out'), holds('out.new'), holds('out.old')]).toEqual(['2', undefined, undefined]);
+    expect([holds('out'), holds('.out.cordee-new'), holds('.out.cordee-old')]).toEqual([
+      '2',
+      undefined,
+      undefined,
+    ]);
   });
 
   test('puts the first site where there was none', () => {
@@ -301,23 +305,23 @@ describe('the swap', () => {
   });
 
   test('brings back the old site where a swap was cut between its two moves', () => {
-    writeFiles(place, { 'out.old/a': '1', 'out.new/a': '2' });
+    writeFiles(place, { '.out.cordee-old/a': '1', '.out.cordee-new/a': '2' });
     heal(at('out'));
-    expect([holds('out'), holds('out.old')]).toEqual(['1', undefined]);
+    expect([holds('out'), holds('.out.cordee-old')]).toEqual(['1', undefined]);
   });
 
   test('leaves the new site where a swap was cut before it had cleaned', () => {
-    writeFiles(place, { 'out/a': '2', 'out.old/a': '1' });
+    writeFiles(place, { 'out/a': '2', '.out.cordee-old/a': '1' });
     heal(at('out'));
     expect(holds('out')).toBe('2');
     prepare(at('out'));
-    writeFiles(at('out.new'), { a: '3' });
+    writeFiles(at('.out.cordee-new'), { a: '3' });
     swap(at('out'));
-    expect([holds('out'), holds('out.old')]).toEqual(['3', undefined]);
+    expect([holds('out'), holds('.out.cordee-old')]).toEqual(['3', undefined]);
   });
 
   test('forgets what a build that failed had written', () => {
-    writeFiles(place, { 'out/a': '1', 'out.new/a': '2', 'out.new/b': '2' });
+    writeFiles(place, { 'out/a': '1', '.out.cordee-new/a': '2', '.out.cordee-new/b': '2' });
     expect(existsSync(prepare(at('out')))).toBe(false);
     expect(holds('out')).toBe('1');
   });

@@ -124,7 +124,10 @@ export function inspect(): Verdict {
     'forms',
     'querySelectorAll',
   ].filter(
-    (name) => name in document && Object.hasOwn(window, name) && (window as unknown as Record<string, unknown>)[name] instanceof Element,
+    (name) =>
+      name in document &&
+      Object.hasOwn(window, name) &&
+      (window as unknown as Record<string, unknown>)[name] instanceof Element,
   );
   if (clobbered.length) dangers.push(`clobbered: ${clobbered.join(', ')}`);
 

@@ -9,6 +9,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   subscribe: '/s-abonner/',
   'site-map': '/plan-du-site/',
   'not-found': '/404.html',
+  quarantine: '/quarantaine/',
   'list actor': '/annuaire/',
   'list event': '/agenda/',
   'list article': '/articles/',

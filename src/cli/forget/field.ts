@@ -29,7 +29,9 @@ function childAt(node: Node | null, index: number): { key: string | number; node
     return at < 0 ? undefined : { key: at, node: node.items[at] as Node };
   }
   if (!isMap(node)) return undefined;
-  const pair = (node.items as Pair<Node, Node | null>[]).find(({ key, value }) => holds(key, value ?? key, index));
+  const pair = (node.items as Pair<Node, Node | null>[]).find(({ key, value }) =>
+    holds(key, value ?? key, index),
+  );
   return pair && { key: String(pair.key), node: pair.value };
 }
 

@@ -79,7 +79,9 @@ export async function objectsOf(git: Git): Promise<GitObject[]> {
     .split('\n')
     .flatMap((line): GitObject[] => {
       const [id = '', type, size] = line.split(' ');
-      return type === 'blob' || type === 'tag' ? [{ id, type, size: Number(size), path: paths.get(id) ?? '' }] : [];
+      return type === 'blob' || type === 'tag'
+        ? [{ id, type, size: Number(size), path: paths.get(id) ?? '' }]
+        : [];
     });
 }
 
@@ -128,7 +130,9 @@ export interface Commit {
 const FORMAT = ['%H', '%as', '%an', '%ae', '%cn', '%ce', '%B'].join('%x01');
 
 export async function commitsOf(git: Git): Promise<Commit[]> {
-  const text = (await git(['log', '--all', '--reflog', '-z', `--format=${FORMAT}`])).toString('utf8');
+  const text = (await git(['log', '--all', '--reflog', '--topo-order', '-z', `--format=${FORMAT}`])).toString(
+    'utf8',
+  );
   return text
     .split('\0')
     .filter(Boolean)
@@ -148,13 +152,14 @@ export interface Change {
   after: string;
 }
 
+/** Every file that a commit changed, merges on each side, as git stored it. */
+const CHANGES =
+  '-c log.showRoot=true log --all --reflog -m -z --raw --no-abbrev --no-renames --no-ext-diff --no-textconv --format=%x01%H'.split(
+    ' ',
+  );
+
 export async function changesOf(git: Git): Promise<Change[]> {
-  const text = (
-    await git([
-      ...['-c', 'log.showRoot=true', 'log', '--all', '--reflog', '-m', '-z', '--raw', '--no-abbrev'],
-      ...['--no-renames', '--no-ext-diff', '--no-textconv', '--format=%x01%H'],
-    ])
-  ).toString('utf8');
+  const text = (await git(CHANGES)).toString('utf8');
   const changes: Change[] = [];
   let commit = '';
   const parts = text.split(/\0/).flatMap((part) => part.split(/\n(?=:\d{6} )/));

@@ -51,7 +51,10 @@ export async function lookInHistory(folder: string, motifs: readonly Motif[]): P
   const history: History = {
     repository,
     commits: tracesOf(commits, changes, { said, blobs: files.blobs, paths: new Set(paths) }),
-    written: unique([...files.written, ...said.flatMap(({ message }) => message.map(({ written }) => written))]),
+    written: unique([
+      ...files.written,
+      ...said.flatMap(({ message }) => message.map(({ written }) => written)),
+    ]),
     writtenLatin1: unique(files.writtenLatin1),
     people: uniquePeople(said.flatMap(({ people }) => people)),
     paths,
@@ -85,7 +88,8 @@ async function lookInObjects(git: Git, motifs: readonly Motif[]): Promise<Object
   const all = await objectsOf(git);
   objects.unread.push(...all.filter(({ size }) => size > MAX_BYTES).map(({ path }) => path));
   const readable = all.filter(({ size }) => size <= MAX_BYTES);
-  for await (const { object, bytes } of bytesOf(git, readable)) await lookInObject(object, bytes, motifs, objects);
+  for await (const { object, bytes } of bytesOf(git, readable))
+    await lookInObject(object, bytes, motifs, objects);
   objects.unread = unique(objects.unread);
   return objects;
 }

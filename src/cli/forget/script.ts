@@ -29,7 +29,9 @@ function header({ sealed, paths, people, refs }: History, day: LocalDate): strin
     sealed.length
       ? `- ces images ou documents disparaissent, partout où ils sont les mêmes à l’octet près (remettez-en\n  ensuite une copie nettoyée) : ${sealed.map(({ path }) => oneLine(path)).join(', ')} ;`
       : '',
-    refs.length ? `- à la main, renommez d’abord ces branches ou étiquettes : ${refs.map(oneLine).join(', ')} ;` : '',
+    refs.length
+      ? `- à la main, renommez d’abord ces branches ou étiquettes : ${refs.map(oneLine).join(', ')} ;`
+      : '',
   ].filter(Boolean);
   return `#!/usr/bin/env bash
 ${comment(`Oubli préparé le ${day} par « npm run forget ». Rien n’a encore été fait : relisez, puis lancez à la main.
@@ -79,7 +81,9 @@ if [ "$reponse" != oui ]; then
   exit 1
 fi`;
 
-const backup = (day: LocalDate): string => `# Une sauvegarde entière, hors du dépôt. Elle contient encore tout : effacez-la dès que le résultat est vérifié.
+const backup = (
+  day: LocalDate,
+): string => `# Une sauvegarde entière, hors du dépôt. Elle contient encore tout : effacez-la dès que le résultat est vérifié.
 sauvegarde="$(dirname "$(git rev-parse --path-format=absolute --git-common-dir)")"
 sauvegarde="$(dirname "$sauvegarde")/avant-oubli-${day}-$$.bundle"
 git bundle create "$sauvegarde" --all
@@ -144,10 +148,11 @@ const renamings = (paths: readonly string[]): string[] =>
       return `literal:${path}==>${top ? `${top}/` : ''}retire-${i + 1}${ending}`;
     });
 
-function rewrite({ people, paths, sealed }: History): string {
+function rewrite({ written, writtenLatin1, people, paths, sealed }: History): string {
   const options = [
-    '--replace-text "$listes/mots"',
-    '--replace-message "$listes/mots"',
+    ...(written.length + writtenLatin1.length
+      ? ['--replace-text "$listes/mots"', '--replace-message "$listes/mots"']
+      : []),
     ...(people.length ? ['--mailmap "$listes/signatures"'] : []),
     ...(paths.length ? ['--paths-from-file "$listes/noms"'] : []),
     ...(sealed.length ? ['--strip-blobs-with-ids "$listes/scelles"'] : []),

@@ -19,8 +19,6 @@ export function hostHeaders(base: string): string {
     ...lines({ 'Content-Security-Policy': adminPolicy({ asHeader: true }) }),
     `${base}/_astro/*`,
     ...lines({ 'Cache-Control': FOR_EVER }),
-    `${base}/media/*`,
-    ...lines({ 'Cache-Control': FOR_EVER }),
     '',
   ].join('\n');
 }

@@ -13,7 +13,7 @@ import { loadPortal } from '../load-portal.ts';
 import { compileApp } from './compile.ts';
 import { pictureFiles, renderPicture } from './pictures.ts';
 import { Writer, renderDocuments, renderPages } from './render.ts';
-import { writeSearch } from './search.ts';
+import { buildSearch } from './search.ts';
 import { heal, isForeign, prepare, swap } from './swap.ts';
 import { refuseAccident, refuseFaults, verify } from './verify.ts';
 import { writeQuarantine } from './quarantine.ts';
@@ -75,7 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   copyStatic(app.client, folder);
   const rendered = clock();
   onStep('search');
-  const searched = search ? await writeSearch(portal, join(folder, 'pagefind')) : 0;
+  const searched = search ? await writeSearch(portal, folder) : 0;
   verify(portal, folder, search);
   swap(out);
   const searchTime = clock();
@@ -117,6 +117,14 @@ async function writePictures(content: string, portal: Portal, writer: Writer): P
     await writer.write(picture.file, await renderPicture(content, picture));
     count++;
   }
+  return count;
+}
+
+async function writeSearch(portal: Portal, folder: string): Promise<number> {
+  const { count, files } = await buildSearch(portal);
+  const writer = new Writer(join(folder, 'pagefind'));
+  for (const [name, content] of files) await writer.write(name, content);
+  await writer.finish();
   return count;
 }
 

@@ -19,18 +19,21 @@ async function indexOf(portal: Portal) {
   return { index, count };
 }
 
-/** Writes the index under a folder. @returns how many entries it holds */
-export async function writeSearch(portal: Portal, folder: string): Promise<number> {
-  const { index, count } = await indexOf(portal);
-  const { errors } = await index.writeFiles({ outputPath: folder });
-  await pagefind.close();
-  if (errors.length) throw new SearchError(errors.join('\n'));
-  return count;
+export interface SearchIndex {
+  /** How many entries it holds. */
+  count: number;
+  /** Its files, by name. */
+  files: Map<string, Uint8Array>;
 }
 
-/** The files of the index, by name, for the development server. */
-export async function searchFiles(portal: Portal): Promise<Map<string, Uint8Array>> {
-  const { index } = await indexOf(portal);
-  const { files } = await index.getFiles();
-  return new Map(files.map(({ path, content }) => [path, content]));
+/**
+ * The index, in memory. We write it ourselves: Pagefind answers that its files are written while the last
+ * of them may still be empty on the disk.
+ */
+export async function buildSearch(portal: Portal): Promise<SearchIndex> {
+  const { index, count } = await indexOf(portal);
+  const { files, errors } = await index.getFiles();
+  await pagefind.close();
+  if (errors.length) throw new SearchError(errors.join('\n'));
+  return { count, files: new Map(files.map(({ path, content }) => [path, content])) };
 }

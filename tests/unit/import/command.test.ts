@@ -181,6 +181,8 @@ describe('import', () => {
     expect(process.exitCode).toBe(1);
     process.exitCode = undefined;
     expect(lines[0]).toBe('asso.csv : 3 lignes lues (point-virgule, UTF-8).');
-    expect(speakFrench(importCommand(output)).helpInformation()).not.toMatch(/Usage|Options:|default|display/);
+    expect(speakFrench(importCommand(output)).helpInformation()).not.toMatch(
+      /Usage|Options:|default|display/,
+    );
   });
 });
