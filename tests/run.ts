@@ -18,23 +18,27 @@ const STEPS: [name: string, program: string, ...args: string[]][] = [
   ],
   ['règles', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings'],
   ['mise en forme', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn'],
-  ['tests', bin('vitest', 'vitest.mjs'), 'run'],
+  ['tests', bin('vitest', 'vitest.mjs'), 'run', '--project', 'pur', '--project', 'construit'],
 ];
 
-const only = process.argv.slice(2);
+const long = process.argv.includes('--long');
+const only = process.argv.slice(2).filter((word) => word !== '--long');
 try {
   process.env.CORDEE_CHROMIUM = ensureChromium();
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
 }
+/** Corpora in a browser, builds that are killed: what takes minutes. */
+const LONG: typeof STEPS = [['épreuves longues', bin('vitest', 'vitest.mjs'), 'run', '--project', 'long']];
+
 // With words after `npm test --`, the tests alone, and those whose path holds these words.
-for (const [name, program, ...args] of only.length ? STEPS.slice(-1) : STEPS) {
+for (const [name, program, ...args] of long ? LONG : only.length ? STEPS.slice(-1) : STEPS) {
   console.log(`\n── ${name}`);
   const { status } = spawnSync(process.execPath, [program, ...args, ...(only.length ? only : [])], {
     cwd: PROJECT_ROOT,
     stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(long ? { CORDEE_LONG: '1' } : {}) },
   });
   if (status !== 0) {
     console.error(`\n« ${name} » n’est pas passé.`);

@@ -30,6 +30,16 @@ function sayMoment(reason: string, text: string): string {
     : 'une date, avec une heure s’il y en a une, est attendue, sous la forme AAAA-MM-JJ HH:MM';
 }
 
+const IN_FULL = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone: 'UTC' });
+
+/** « 05/06 » is 5 June here and 6 May elsewhere: how it was read is said back. */
+function echo(raw: string): string | undefined {
+  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(raw);
+  if (!match || Number(match[1]) > 12 || match[1] === match[2]) return undefined;
+  const parsed = parseLocalDate(match[0]);
+  return parsed.ok ? `lu comme le ${IN_FULL.format(new Date(`${parsed.value}T00:00:00Z`))}` : undefined;
+}
+
 /** A day: ISO or JJ/MM/AAAA, and it must exist. */
 export function date<const S extends FieldSpec>(spec: S): Field<LocalDate, Required<S>> {
   return {
@@ -39,6 +49,7 @@ export function date<const S extends FieldSpec>(spec: S): Field<LocalDate, Requi
     required: (spec.required ?? false) as Required<S>,
     schema: scalar(parseLocalDate, sayDate),
     widget: { widget: 'datetime' },
+    remark: echo,
   };
 }
 
@@ -51,6 +62,7 @@ export function moment<const S extends FieldSpec>(spec: S): Field<LocalMoment, R
     required: (spec.required ?? false) as Required<S>,
     schema: scalar(parseLocalDateTime, sayMoment),
     widget: { widget: 'datetime' },
+    remark: echo,
   };
 }
 

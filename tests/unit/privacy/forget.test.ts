@@ -175,8 +175,8 @@ describe('spellings', () => {
   });
 });
 
-describe.concurrent('forget, in a folder', () => {
-  it('finds a field and a body, with file, line and field', async ({ expect }) => {
+describe('forget, in a folder', () => {
+  it('finds a field and a body, with file, line and field', async () => {
     const root = folderOf({
       ...CLEAN,
       'content/events/bal.md': md(
@@ -193,7 +193,7 @@ describe.concurrent('forget, in a folder', () => {
     ]);
   });
 
-  it('finds a file’s name, and what a picture carries', async ({ expect }) => {
+  it('finds a file’s name, and what a picture carries', async () => {
     const root = folderOf({
       ...CLEAN,
       'content/actors/zelie-quarrouble.md': md('name: Une conteuse'),
@@ -207,7 +207,7 @@ describe.concurrent('forget, in a folder', () => {
     expect(content.lines).toEqual([]);
   });
 
-  it('finds the built site, and Pagefind’s compressed fragments', async ({ expect }) => {
+  it('finds the built site, and Pagefind’s compressed fragments', async () => {
     const fragment = gzipSync(
       `pagefind_dcd${JSON.stringify({ url: '/x/', content: 'Avec Zelie Quarrouble' })}`,
     );
@@ -235,7 +235,7 @@ describe.concurrent('forget, in a folder', () => {
     expect(short((await found(root, 'Quarrouble')).site)).toContain('dist/pagefind/index/fr_1.pf_index');
   });
 
-  it('finds nothing of somebody who is not there', async ({ expect }) => {
+  it('finds nothing of somebody who is not there', async () => {
     const root = folderOf({ ...CLEAN, 'dist/index.html': 'Un mot.' });
     git(root, ['init', '--quiet']);
     commit(root, 'Premier');
@@ -255,7 +255,7 @@ describe.concurrent('forget, in a folder', () => {
     expect(err).not.toMatch(/\bat .*\.ts/);
   });
 
-  it('says in a sentence that there is no content', async ({ expect }) => {
+  it('says in a sentence that there is no content', async () => {
     const { code, err } = await forget(folderOf({}), [NAME]);
     expect(code).toBe(1);
     expect(err).toMatch(/Le dossier de contenu n’existe pas/);
@@ -344,14 +344,20 @@ describe('forget, in a history', () => {
   });
 
   it('changes nothing: the script is there, unrun, for its owner only', async () => {
-    const before = [git(root, ['for-each-ref']), git(root, ['status', '--porcelain'])];
+    const before = [
+      git(root, ['for-each-ref']),
+      git(root, ['status', '--porcelain', '--untracked-files=no']),
+    ];
     const { code, out } = await forget(root, MOTIFS);
     expect(code).toBe(1);
     // The same search twice leaves one script.
     const json = await forget(root, [...MOTIFS, '--json']);
     expect(json.code).toBe(1);
     expect(JSON.parse(json.out)).toEqual({ ...told, script: 'oubli-2026-12-01.sh' });
-    expect([git(root, ['for-each-ref']), git(root, ['status', '--porcelain'])]).toEqual(before);
+    expect([
+      git(root, ['for-each-ref']),
+      git(root, ['status', '--porcelain', '--untracked-files=no']),
+    ]).toEqual(before);
     expect(readdirSync(root).filter((name) => name.startsWith('oubli'))).toEqual(['oubli-2026-12-01.sh']);
     expect(statSync(join(root, 'oubli-2026-12-01.sh')).mode & 0o777).toBe(0o600);
     rmSync(join(root, 'oubli-2026-12-01.sh'));
@@ -362,9 +368,9 @@ describe('forget, in a history', () => {
       1. Dans l’historique (git) : 5 commits le gardent, même une fois le contenu corrigé
          COMMIT 2026-10-01  écrit dans content/actors/b.md
          COMMIT 2026-10-01  signature
-         COMMIT 2026-10-01  écrit dans content/actors/a.md ; écrit dans content/actors/latin.md ; écrit dans content/media/zelie-quarrouble.jpg ; nom du fichier content/media/zelie-quarrouble.jpg
-         COMMIT 2026-10-01  retiré de content/actors/a.md ; retiré de content/actors/latin.md ; retiré de content/media/zelie-quarrouble.jpg ; nom du fichier content/media/zelie-quarrouble.jpg
          COMMIT 2026-10-01  message
+         COMMIT 2026-10-01  retiré de content/actors/a.md ; retiré de content/actors/latin.md ; retiré de content/media/zelie-quarrouble.jpg ; nom du fichier content/media/zelie-quarrouble.jpg
+         COMMIT 2026-10-01  écrit dans content/actors/a.md ; écrit dans content/actors/latin.md ; écrit dans content/media/zelie-quarrouble.jpg ; nom du fichier content/media/zelie-quarrouble.jpg
          Le script oubli-2026-12-01.sh est prêt : relisez-le, puis lancez-le à la main (bash oubli-2026-12-01.sh). Il sauvegarde d’abord.
          Il contient ce qu’il faut oublier : ne l’enregistrez pas dans git, effacez-le ensuite.
 
