@@ -57,6 +57,12 @@ export const upcoming = once((portal): ComingDate[] => {
     .sort((a, b) => compare(a.occurrence.start, b.occurrence.start) || compare(a.item.slug, b.item.slug));
 });
 
+/** How many entries a section has to show today: what is over is not counted. */
+export const openCount = (portal: Portal, type: TypeName): number =>
+  type === 'event'
+    ? portal.items.event.filter((item) => portal.dates(item).next).length
+    : listItems(portal, type).length;
+
 /** How many cards a type's list holds, over all its pages. */
 export const listTotal = (portal: Portal, type: TypeName): number =>
   type === 'event' ? upcoming(portal).length : listItems(portal, type).length;

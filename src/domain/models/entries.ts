@@ -58,7 +58,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     logo: pictureOf(portal, data.logo, data.logoAlt, data.logoCredit),
     themes: themeTags(portal, item),
     territories: territoryLinks(portal, item),
-    where: whereOf(item, data),
+    where: whereOf(item, hostOfEvent(portal, item) ?? data),
     contact: contactOf(item, data),
     website: data.website ? { label: hostOf(data.website), href: data.website } : undefined,
     links: (data.links ?? []).map(({ label, url }) => ({ label: typeset(label ?? hostOf(url)), href: url })),
@@ -125,6 +125,13 @@ export function territoryLinks(portal: Portal, item: Item): Link[] {
     const territory = portal.find('territory', slug);
     return territory ? [{ label: territory.title, href: territory.href }] : [];
   });
+}
+
+/** An event at an actor's place is at its street too. */
+function hostOfEvent(portal: Portal, item: Item): Common | undefined {
+  const { place, address } = item.data as Data<'event'>;
+  const host = item.type === 'event' && !address ? portal.find('actor', place) : undefined;
+  return host && { address: host.data.address, geo: host.data.geo };
 }
 
 function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where'] {

@@ -72,7 +72,7 @@ const byType: Partial<Record<TypeName, (facts: Facts, item: Item, portal: Portal
   event: (facts, item) => facts.terms('publics', PUBLICS, (item as Item<'event'>).data.publics),
   article: (facts, item, portal) => articleFacts(facts, item as Item<'article'>, portal),
   listing: (facts, item) => listingFacts(facts, item as Item<'listing'>),
-  resource: (facts, item) => resourceFacts(facts, item as Item<'resource'>),
+  resource: (facts, item, portal) => resourceFacts(facts, item as Item<'resource'>, portal),
 };
 
 export function factsOf(portal: Portal, item: Item): Fact[] {
@@ -148,13 +148,19 @@ function listingFacts(facts: Facts, { data }: Item<'listing'>): Facts {
     .terms('publics', PUBLICS, data.publics);
 }
 
-function resourceFacts(facts: Facts, { data }: Item<'resource'>): Facts {
+/** « fr » → « français »; words stay as they are. */
+function languageName(code: string, locale: string): string {
+  if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(code)) return code;
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+}
+
+function resourceFacts(facts: Facts, { data }: Item<'resource'>, portal: Portal): Facts {
   return facts
     .actors('publisher', data.publisher)
     .code('year', data.year)
     .text('format', data.format)
     .text('size', data.size)
-    .text('language', data.language)
+    .text('language', data.language && languageName(data.language, portal.locale))
     .terms('level', LEVELS, data.level)
     .terms('publics', PUBLICS, data.publics);
 }

@@ -7,7 +7,7 @@ import { cardsOf } from './cards.ts';
 import { portalFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
 import { themeList, territoryTree } from './trees.ts';
-import { listItems, upcoming } from '../selections.ts';
+import { listItems, openCount, upcoming } from '../selections.ts';
 import { byDay, dateCard } from './lists.ts';
 import { MENU, sectionLink, siteOf } from './site.ts';
 import { typesetOf } from './text.ts';
@@ -48,10 +48,7 @@ export function homeModel(portal: Portal): HomeModel {
     sections: MENU.filter((type) => portal.on(type)).map((type) => ({
       ...sectionLink(portal, type),
       type,
-      count:
-        type === 'event'
-          ? portal.items.event.filter((item) => portal.dates(item).next).length
-          : listItems(portal, type).length,
+      count: openCount(portal, type),
     })),
     now,
   };

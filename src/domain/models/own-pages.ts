@@ -10,7 +10,7 @@ import { addressOf } from '../urls.ts';
 import { portalFeeds, scopeFeed, typeFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
 import { hasNews } from './hubs.ts';
-import { listItems } from '../selections.ts';
+import { openCount } from '../selections.ts';
 import { lettersOf } from './lists.ts';
 import { MENU, sectionHref, sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import type {
@@ -133,7 +133,7 @@ export function siteMapModel(portal: Portal): SiteMapModel {
   const pages = portal.items.page.map(({ title, href }) => ({ label: title, href }));
   const sections = TYPE_NAMES.filter((type) => type !== 'page' && portal.on(type)).map((type) => ({
     ...sectionLink(portal, type),
-    count: listItems(portal, type).length,
+    count: openCount(portal, type),
   }));
   return {
     kind: 'site-map',

@@ -32,6 +32,8 @@ const RULES: readonly Rule[] = [
   [/[;!?]/, new RegExp(`(?:${SPACES}|${WORD_END})${STOP}`, 'gu'), NNBSP],
   [/:/, new RegExp(`${SPACES}${SPACED_COLON}|${WORD_END}${COLON}`, 'gu'), NBSP],
   [/-/, /(?<=[ \u00A0])--?(?=[ \n])/gu, '–'],
+  // 12 000 is one number: three figures a group, and no longer run of figures on either side.
+  [/\d \d{3}/, /(?<=(?<![\d.,])\d{1,3}) (?=\d{3}(?!\d))/gu, NNBSP],
   [/\d /, new RegExp(`(?<=\\d) (?=${UNIT}(?![\\p{L}\\p{N}'’]))`, 'gu'), NBSP],
   [/h /, /(?<=\d[ \u00A0\u202F]?h) (?=\d)/gu, NBSP],
   [/n° /i, /(?<=n°) (?=\d)/giu, NBSP],
