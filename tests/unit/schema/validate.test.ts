@@ -63,7 +63,7 @@ const said = (raw: Record<string, Raw>) =>
 
 describe('validate', () => {
   it('gives the data of what is right', () => {
-    expect(check({ start: '05/12/2026', contact: { age: '12' }, draft: 'oui' })).toEqual({
+    expect(check({ start: '2026-12-05', contact: { age: '12' }, draft: 'oui' })).toEqual({
       data: { title: 'A', summary: 'B', start: '2026-12-05', contact: { age: 12 }, draft: true },
       faults: [],
     });
