@@ -15,7 +15,7 @@ else {
   const portal = await loadPortal(environment);
   const { count, files } = await buildSearch(portal);
   const writer = new Writer(out);
-  for (const [name, content] of files) await writer.write(name, content);
+  for (const [name, bytes] of files) await writer.write(name, bytes);
   await writer.finish();
   pages = count;
 }
