@@ -54,7 +54,10 @@ var main = program ? path.join(root, program) : path.join(__dirname, 'main.ts');
 var args = process.argv.slice(program ? 3 : 2);
 // Child processes (tests, the pages' compiler) take the same Node.
 process.env.PATH = path.dirname(node) + path.delimiter + process.env.PATH;
-var child = spawn(node, [main].concat(args), { stdio: 'inherit' });
+// Node lets its heap grow with the machine's memory: told of two gigabytes, it collects sooner, for the same
+// work. Ten thousand entries hold two hundred megabytes.
+var memory = ['--max-old-space-size=2000', '--max-semi-space-size=8'];
+var child = spawn(node, memory.concat([main], args), { stdio: 'inherit' });
 // Stopping the door stops what is behind it: a server must not outlive its command.
 ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
   process.on(signal, function () {

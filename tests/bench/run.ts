@@ -19,7 +19,7 @@ const SIZES = sizes.length ? sizes : [1000, 3000, 10_000];
 const one = fileURLToPath(new URL('./one.ts', import.meta.url));
 
 function measure(step: 'pages' | 'search', content: string, out: string): Measure {
-  const output = execFileSync(process.execPath, [one, step, content, out], {
+  const output = execFileSync(process.execPath, [...process.execArgv, one, step, content, out], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
