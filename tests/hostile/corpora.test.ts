@@ -182,7 +182,11 @@ async function look(page: Page, url: string): Promise<Seen> {
   page.on('request', onRequest).on('console', onConsole);
   try {
     await page.goto(url, { waitUntil: 'load', timeout: 20_000 }).catch(() => {});
-    const verdict = await page.evaluate(inspect);
+    // A slow machine may still be loading: what is looked at is the page once it is there.
+    const verdict = await page.evaluate(inspect).catch(async () => {
+      await page.waitForLoadState('load');
+      return page.evaluate(inspect);
+    });
     const executions = await page.evaluate(() => [...(window as unknown as { sprung: string[] }).sprung]);
     return { ...verdict, executions: executions.map((one) => `${one} ran`), elsewhere, complaints };
   } finally {
