@@ -59,7 +59,15 @@ function runAstro(args: string[], base: string): Promise<void> {
   const astro = join(PROJECT_ROOT, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, ...args], {
     cwd: PROJECT_ROOT,
-    env: { ...process.env, PORTAL_BASE: base, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    // A test runner's own DEV and PROD would be compiled into the pages as theirs.
+    env: {
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(DEV|PROD|MODE|SSR|VITEST.*)$/.test(name)),
+      ),
+      PORTAL_BASE: base,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
