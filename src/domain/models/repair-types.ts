@@ -1,5 +1,5 @@
 /** The models of what waits for a correction. */
-import type { Base, Link } from './types.ts';
+import type { Base, Link } from './base-types.ts';
 
 /** An entry that was published and is set aside today: its address does not vanish. */
 export interface RepairModel extends Base<'repair'> {

@@ -1,0 +1,77 @@
+/** What lists are made of. */
+import type { TypeName } from '../../content-types/registry.ts';
+import type { PictureModel, Ref, ThemeTag } from './base-types.ts';
+
+/** A time that an event takes place. Local texts: `2026-12-05T14:00`, or a day alone when all day. */
+export interface OccurrenceModel {
+  start: string;
+  end?: string | undefined;
+  allDay: boolean;
+  /** The moment when it is over, local: what is later than that is past. */
+  over: string;
+  status: EventStatus;
+  note?: string | undefined;
+  place?: Ref | undefined;
+  /** The date's own change: it differs from the rule. */
+  changed?: boolean;
+}
+
+export type EventStatus = 'programme' | 'reprogramme' | 'deplace-en-ligne' | 'reporte' | 'complet' | 'annule';
+
+/** One card for all lists. */
+export interface CardModel {
+  type: TypeName;
+  typeLabel: string;
+  title: string;
+  href: string;
+  summary?: string | undefined;
+  kicker?: string | undefined;
+  badge?: { label: string; tone: 'quiet' | 'warning' | 'good' } | undefined;
+  place?: string | undefined;
+  themes: ThemeTag[];
+  /** An event's next date, or the last one when it is over. */
+  occurrence?: OccurrenceModel | undefined;
+  /** More dates follow. */
+  recurring?: boolean;
+  /** For what is written: published on. */
+  date?: string | undefined;
+  /** For a listing: valid through. */
+  until?: string | undefined;
+  /** For an actor: the day somebody confirmed it. */
+  verifiedOn?: string | undefined;
+  by?: string | undefined;
+  picture?: PictureModel | undefined;
+  /** Number of answers, for a question. */
+  answers?: number | undefined;
+}
+
+export interface Pagination {
+  page: number;
+  pages: number;
+  total: number;
+  /** Addresses of the pages that are linked from here, by number: all of them would grow with the square. */
+  hrefs: Record<number, string>;
+}
+
+export interface CardGroup {
+  type: TypeName;
+  title: string;
+  cards: CardModel[];
+  total: number;
+  /** Where the whole list is, when it is longer than what is shown. */
+  more?: string | undefined;
+}
+
+export interface DayGroup {
+  /** YYYY-MM-DD */
+  day: string;
+  cards: CardModel[];
+}
+
+export interface TreeNode {
+  label: string;
+  href: string;
+  count: number;
+  level?: string | undefined;
+  children: TreeNode[];
+}

@@ -1,0 +1,122 @@
+/** The page of one entry. */
+import type { TypeName } from '../../content-types/registry.ts';
+import type { Base, FeedLink, Link, PictureModel, Ref, Term, ThemeTag } from './base-types.ts';
+import type { CardGroup, CardModel, EventStatus, OccurrenceModel } from './card-types.ts';
+
+/** A label and what is to be read beside it. */
+export interface Fact {
+  label: string;
+  values: (Ref & { note?: string | undefined })[];
+}
+
+export interface WeekDay {
+  /** 1 = Monday */
+  day: number;
+  ranges: { from: string; to: string }[];
+}
+
+export interface EntryModel extends Base<'entry'> {
+  type: TypeName;
+  typeLabel: string;
+  kicker?: string | undefined;
+  badge?: { label: string; tone: 'quiet' | 'warning' | 'good' } | undefined;
+  summary?: string | undefined;
+  bodyHtml: string;
+  picture?: PictureModel | undefined;
+  logo?: PictureModel | undefined;
+  themes: ThemeTag[];
+  /** Where it is, from the nearest to the widest. */
+  territories: Link[];
+  where?: {
+    lines: string[];
+    commune?: string | undefined;
+    department?: string | undefined;
+    mapHref?: string | undefined;
+    geo?: { lat: number; lon: number } | undefined;
+  };
+  contact?: {
+    phone?: { display: string; href: string } | undefined;
+    email?: string | undefined;
+    formUrl?: string | undefined;
+  };
+  website?: Link | undefined;
+  links: Link[];
+  hours?: { week: WeekDay[]; note?: string | undefined; text: string } | undefined;
+  hoursNote?: string | undefined;
+  price?: { kind: Term; details?: string | undefined } | undefined;
+  gettingThere?:
+    { key: 'bus' | 'lastReturn' | 'carSharing' | 'parking' | 'stepFree'; text: string }[] | undefined;
+  accessibility?: { terms: Term[]; url?: string | undefined; note?: string | undefined } | undefined;
+  facts: Fact[];
+  verified?: { on?: string | undefined; by?: string | undefined; months?: number | undefined } | undefined;
+  published?: string | undefined;
+  updated?: string | undefined;
+  authors: Ref[];
+  related: CardGroup[];
+  feeds: FeedLink[];
+  /** Closed listing, past event, closed actor: said in plain sight. */
+  over?: boolean;
+  event?: EventPart | undefined;
+  listing?: ListingPart | undefined;
+  question?: QuestionPart | undefined;
+  resource?: { url?: string | undefined; archivedUrl?: string | undefined } | undefined;
+}
+
+export interface EventPart {
+  next: OccurrenceModel[];
+  /** How many dates are to come in all, bounded by a year. */
+  more: number;
+  last?: OccurrenceModel | undefined;
+  rule?: RuleModel | undefined;
+  status: EventStatus;
+  statusNote?: string | undefined;
+  mode?: 'en-presence' | 'en-ligne' | 'mixte' | undefined;
+  onlineUrl?: string | undefined;
+  place?: Ref | undefined;
+  organisers: Ref[];
+  partners: Ref[];
+  registration: { kind: 'url' | 'email' | 'phone'; href: string; display: string }[];
+  age?: { min?: number | undefined; max?: number | undefined } | undefined;
+  parent?: Link | undefined;
+  children: CardModel[];
+  report?: Link | undefined;
+  past: boolean;
+}
+
+/** A rule of recurrence, to be said in words. */
+export interface RuleModel {
+  freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
+  interval: number;
+  byDay: { weekday: number; nth?: number | undefined }[];
+  byMonthDay: number[];
+  byMonth: number[];
+  until?: string | undefined;
+  count?: number | undefined;
+  except: string[];
+  exceptRanges: { from: string; to: string; label?: string | undefined }[];
+  extra: string[];
+  /** HH:MM of the start. */
+  time?: string | undefined;
+  endTime?: string | undefined;
+  start: string;
+}
+
+export interface ListingPart {
+  validThrough: string;
+  state: 'ouverte' | 'pourvue' | 'close';
+  closed: boolean;
+  poster?: Ref | undefined;
+  applyUrl?: string | undefined;
+  dossierUrl?: string | undefined;
+}
+
+export interface QuestionPart {
+  askedBy?: Ref | undefined;
+  answers: {
+    id: string;
+    html: string;
+    author?: Ref | undefined;
+    date?: string | undefined;
+    accepted: boolean;
+  }[];
+}
