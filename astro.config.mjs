@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { portalAdapter } from './src/site/app/adapter.ts';
 import { portalDevServer } from './src/site/app/dev-server.ts';
 import { devSettings } from './src/site/app/dev-settings.ts';
+import { floorScripts, floorStyles } from './src/site/app/floor/vite.ts';
 
 const dev = process.argv.includes('dev');
 
@@ -21,5 +22,10 @@ export default defineConfig({
   scopedStyleStrategy: 'where',
   devToolbar: { enabled: false },
   server: { port: 4321 },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // What browsers get is compiled for those of src/site/app/floor/targets.ts.
+  vite: {
+    css: floorStyles.css,
+    build: { ...floorStyles.build, assetsInlineLimit: 0 },
+    plugins: [floorScripts()],
+  },
 });

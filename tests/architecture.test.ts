@@ -21,7 +21,7 @@ interface Layer {
 
 /** The longest name that a path begins with is its layer. */
 const LAYERS: Record<string, Layer> = {
-  lib: { may: [], packages: ['satteri', 'feedsmith', 'temporal-polyfill'] },
+  lib: { may: [], packages: ['satteri', 'feedsmith', 'temporal-polyfill', 'uqr'] },
   schema: { may: ['lib'], packages: ['astro/zod'] },
   'content-types': { may: ['schema', 'lib'] },
   // Its words for models are made of the models' own types.
@@ -30,23 +30,31 @@ const LAYERS: Record<string, Layer> = {
   domain: { may: ['content-types', 'schema', 'lib', 'i18n'] },
   site: {
     may: ['domain', 'reader', 'content-types', 'schema', 'i18n', 'lib'],
-    packages: ['node:', 'sharp', 'pagefind', 'sirv', 'fast-xml-parser'],
+    packages: ['node:', 'sharp', 'satori', 'pagefind', 'sirv', 'fast-xml-parser'],
   },
   // Astro's integration: the only place that knows Astro from inside.
   'site/app': {
     may: ['site', 'domain', 'reader', 'content-types', 'schema', 'i18n', 'lib'],
-    packages: ['node:', 'astro', 'astro/', 'vite'],
+    packages: ['node:', 'astro', 'astro/', 'vite', 'postcss-nesting', '@csstools/postcss-cascade-layers'],
   },
   components: {
     may: ['lib', 'i18n', 'layouts', 'styles'],
     types: ['domain', 'content-types'],
-    packages: ['@fontsource-variable/'],
+    packages: ['@fontsource/', '@fontsource-variable/', '@iconify-json/lucide/'],
   },
   layouts: { may: ['components', 'lib', 'i18n', 'styles'], types: ['domain', 'content-types'] },
   pages: { may: ['components', 'layouts'], types: ['domain'] },
   cli: {
     may: ['site', 'reader', 'domain', 'content-types', 'schema', 'i18n', 'lib'],
-    packages: ['node:', 'astro/zod', 'commander', '@clack/prompts', 'csv-parse/sync', 'yaml'],
+    packages: [
+      'node:',
+      'astro/zod',
+      'commander',
+      '@clack/prompts',
+      'csv-parse/sync',
+      'yaml',
+      'playwright-core',
+    ],
   },
   // Runs on any Node, before anything is known to be there.
   'cli/cordee.cjs': { may: [], packages: ['fs', 'path', 'child_process'] },

@@ -20,6 +20,7 @@ const STEPS: Record<Step, string> = {
   read: 'Lecture du contenu…',
   compile: 'Préparation des pages (la première fois, quelques secondes)…',
   pages: 'Écriture des pages…',
+  images: 'Images, icônes et images de partage (gardées d’une fois sur l’autre)…',
   search: 'Index de la recherche…',
 };
 
@@ -60,10 +61,10 @@ function sayBuild(report: BuildReport, folder: string): void {
   console.log(`  ${entriesLine(report)}`);
   console.log(`  ${fatesLine(counts)}`);
   console.log(
-    `  ${plural(report.pages, 'page', 'pages')}, ${plural(report.documents, 'flux et document', 'flux et documents')}, ${plural(report.searched, 'fiche cherchable', 'fiches cherchables')}, ${plural(report.pictures, 'image', 'images')}`,
+    `  ${plural(report.pages, 'page', 'pages')}, ${plural(report.documents, 'flux et document', 'flux et documents')}, ${plural(report.searched, 'fiche cherchable', 'fiches cherchables')}, ${plural(report.images.picture, 'image', 'images')}, ${plural(report.images.social, 'image de partage', 'images de partage')}`,
   );
   console.log(
-    `  ${seconds(spent.total)} (lecture ${seconds(spent.read)}, pages ${seconds(spent.compile + spent.pages)}, recherche ${seconds(spent.search)})`,
+    `  ${seconds(spent.total)} (lecture ${seconds(spent.read)}, pages ${seconds(spent.compile + spent.pages)}, images ${seconds(spent.images)}, recherche ${seconds(spent.search)})`,
   );
   if (problems.length) console.log(`  ${sayCounts(problems)} : npm run check les montre tous`);
 }

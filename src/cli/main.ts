@@ -7,6 +7,8 @@ import { devCommand } from './dev.ts';
 import { forgetCommand } from './forget/command.ts';
 import { speakFrench } from './french.ts';
 import { importCommand } from './import/command.ts';
+import { pdfCommand } from './pdf/command.ts';
+import { pullCommand } from './pull/command.ts';
 import { startCommand } from './start.ts';
 
 const program = new Command('cordee')
@@ -28,8 +30,10 @@ for (const command of [
   devCommand,
   checkCommand,
   importCommand,
+  pullCommand,
   contentCommand,
   forgetCommand,
+  pdfCommand,
 ])
   program.addCommand(command());
 

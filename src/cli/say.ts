@@ -8,7 +8,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export const seconds = (value: number): string => `${value.toFixed(1).replace('.', ',')} s`;
 
 /** Errors that are sentences already: no stack trace reaches a contributor. */
-const SENTENCES = new Set(['ContentRootError', 'EnvironmentError', 'FaultsError', 'VerifyError']);
+const SENTENCES = new Set(['ContentRootError', 'EnvironmentError', 'FaultsError', 'VerifyError', 'PdfError']);
 
 /** Says what stopped a command, and ends it. */
 export function failWith(error: unknown): never {

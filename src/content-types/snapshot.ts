@@ -31,6 +31,8 @@ export interface Picture {
   height: number;
   /** Of its bytes: a changed picture has another address. */
   hash: string;
+  /** The colour that it has most of, `#rrggbb`; none where one sees through it. */
+  color?: string;
 }
 
 /** Files of `media/` that are given to download as they are, by their ending; everything else there is a picture. */

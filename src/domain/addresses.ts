@@ -1,8 +1,10 @@
 /** Every address of the portal, once each. */
 import type { TypeName } from '../content-types/registry.ts';
+import { datesByMonth } from './calendar.ts';
 import { LISTED } from './indexes.ts';
 import type { Portal } from './portal.ts';
 import { isLong, pagesOf } from './selections.ts';
+import { fullDays } from './models/month.ts';
 import { MENU } from './models/site.ts';
 import { addressOf } from './urls.ts';
 import type { Route, Scope } from './urls.ts';
@@ -13,7 +15,8 @@ export function* addresses(portal: Portal): Generator<string> {
   for (const type of MENU) yield* paged(portal, { kind: 'list', type, page: 1 });
   for (const letter of portal.indexes.letters.keys())
     yield* paged(portal, { kind: 'letter', letter, page: 1 });
-  for (const month of portal.indexes.months.keys()) yield addressOf({ kind: 'month', month });
+  for (const month of datesByMonth(portal).keys()) yield addressOf({ kind: 'month', month });
+  for (const day of fullDays(portal)) yield addressOf({ kind: 'day', day });
   yield* paged(portal, { kind: 'closed', page: 1 });
   for (const type of ['theme', 'territory'] as const)
     if (portal.on(type)) yield addressOf({ kind: 'index', type });

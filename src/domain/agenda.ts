@@ -2,13 +2,15 @@
  * When an event takes place. Pages, feeds and search all read this one expansion, so that they agree.
  * All times are local, in the event's zone or the portal's.
  */
+import { ruleOf } from '../content-types/event/rule.ts';
 import type { Data } from '../content-types/registry.ts';
 import { addDays, addMonths, daysBetween } from '../lib/dates/local.ts';
 import type { LocalDate, LocalDateTime } from '../lib/dates/local.ts';
 import { localOf, utcOf } from '../lib/dates/zone.ts';
 import { expandDates } from '../lib/recurrence.ts';
-import type { Rule } from '../lib/recurrence.ts';
 import type { EventStatus } from './models/types.ts';
+
+export { ruleOf };
 
 export interface Occurrence {
   /** `2026-12-05T14:00`, or a day alone where the hour is unknown or the event lasts all day. */
@@ -28,29 +30,14 @@ type EventData = Data<'event'>;
 type Recurrence = NonNullable<EventData['recurrence']>;
 type Change = NonNullable<Recurrence['changes']>[number];
 
-const FREQUENCY = {
-  quotidien: 'daily',
-  hebdomadaire: 'weekly',
-  mensuel: 'monthly',
-  annuel: 'yearly',
-} as const;
-
 /** How far ahead a rule without end is followed. */
 export const HORIZON_MONTHS = 13;
 
-/** The rule of RFC 5545 that the fields stand for. */
-export function ruleOf(recurrence: Recurrence): Rule {
-  const { freq, interval, byDay, byMonthDay, byMonth, until, count } = recurrence;
-  return {
-    freq: FREQUENCY[freq as keyof typeof FREQUENCY],
-    interval: interval ?? 1,
-    byDay: (byDay ?? []).map(({ weekday, nth }) => (nth ? { weekday, nth } : { weekday })),
-    byMonthDay: byMonthDay ?? [],
-    byMonth: byMonth ?? [],
-    ...(until ? { until } : {}),
-    ...(count ? { count } : {}),
-  };
-}
+/** How far back a series is followed, in months: thirty years of archives. */
+const PAST_MONTHS = 360;
+
+/** One date a day over all that time, and some. */
+const MOST_DATES = 20_000;
 
 /** In months; a festival every other year is followed to its next edition. */
 function horizonOf(recurrence: Recurrence | undefined): number {
@@ -63,7 +50,7 @@ export function occurrencesOf(event: EventData, window: { from: LocalDate; to: L
   const { start, recurrence } = event;
   const time = event.allDay ? undefined : start.time;
   if (!recurrence) return inWindow([occurrenceAt(event, start.date, time)], window);
-  const dates = expandDates(start.date, ruleOf(recurrence), window).filter(
+  const dates = expandDates(start.date, ruleOf(recurrence), window, MOST_DATES).filter(
     (date) => !isExcluded(recurrence, date),
   );
   const changes = new Map((recurrence.changes ?? []).map((change) => [change.date, change]));
@@ -163,7 +150,9 @@ export function datesOf(event: EventData, now: LocalDateTime, zone: string): Dat
   const today = here.slice(0, 10);
   // What begins far ahead is announced all the same.
   const to = addMonths(event.start.date > today ? event.start.date : today, horizonOf(event.recurrence));
-  const all = occurrencesOf(event, { from: event.start.date, to });
+  const since = addMonths(today, -PAST_MONTHS);
+  const from = event.start.date > since || !event.recurrence ? event.start.date : since;
+  const all = occurrencesOf(event, { from, to });
   const upcoming = all.filter((occurrence) => occurrence.over > here);
   const past = all.filter((occurrence) => occurrence.over <= here);
   return { upcoming, past, next: upcoming[0], last: past.at(-1) };

@@ -1,9 +1,13 @@
+import { MANIFEST, isIcon } from './icons.ts';
+import { datesByMonth } from './calendar.ts';
+import { isCovered } from './covers.ts';
+import { isFullDay } from './models/month.ts';
 import type { Portal } from './portal.ts';
 import { pagesOf } from './selections.ts';
 import { parseAddress } from './urls.ts';
 
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
-const FILES = ['/theme.css', '/robots.txt', '/sitemap.xml', '/flux.opml', '/favicon.svg'];
+const FILES = ['/theme.css', '/robots.txt', '/sitemap.xml', '/flux.opml', MANIFEST];
 
 /**
  * Whether there is something at a path of the portal: a page, a feed, a document to download. Without
@@ -12,11 +16,18 @@ const FILES = ['/theme.css', '/robots.txt', '/sitemap.xml', '/flux.opml', '/favi
  */
 export function leadsSomewhere(portal: Portal, path: string): boolean {
   if (path.startsWith('/media/')) return portal.downloads.has(path.slice(1));
-  if (path.startsWith('/admin/') || FILES.includes(path)) return true;
+  if (path.startsWith('/admin/') || FILES.includes(path) || isIcon(portal, path)) return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (FEEDS.includes(name)) return isPage(portal, path.slice(0, -name.length));
+  if (name === 'couverture.svg') return hasCover(portal, path.slice(0, -name.length));
   // A forgotten final slash: hosts add it.
   return isPage(portal, name ? `${path}/` : path);
+}
+
+function hasCover(portal: Portal, address: string): boolean {
+  const route = parseAddress(address);
+  const item = route?.kind === 'entry' ? portal.byKey.get(`${route.type}/${route.slug}`) : undefined;
+  return item !== undefined && isCovered(portal, item);
 }
 
 function isPage(portal: Portal, address: string): boolean {
@@ -30,9 +41,12 @@ function isPage(portal: Portal, address: string): boolean {
       return portal.indexes.count({ theme: route.theme, territory: route.territory }) > 0;
     case 'index':
       return portal.on(route.type);
+    case 'month':
+      return datesByMonth(portal).has(route.month);
+    case 'day':
+      return isFullDay(portal, route.day);
     case 'list':
     case 'letter':
-    case 'month':
     case 'closed':
     case 'scoped':
       return ('page' in route ? route.page : 1) <= pagesOf(portal, route);

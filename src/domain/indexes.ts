@@ -3,7 +3,6 @@
  * commune is also in its valley; one under a theme is also under the broader theme.
  */
 import type { TypeName } from '../content-types/registry.ts';
-import { addMonths } from '../lib/dates/local.ts';
 import { initialOf, sortName } from '../lib/text/name-key.ts';
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
@@ -20,13 +19,11 @@ export class Indexes {
   /** Themes met in each territory and the reverse, to list crossings without trying them all. */
   readonly #crossings = new Map<string, Map<string, number>>();
   readonly letters = new Map<string, Item[]>();
-  readonly months = new Map<string, Item[]>();
 
   constructor(portal: Portal) {
     for (const type of LISTED)
       for (const item of portal.items[type]) if (isListed(portal, item)) this.#add(portal, item);
     for (const item of portal.items.actor) push(this.letters, initialOf(sortName(item.title)), item);
-    for (const item of portal.items.event) this.#addMonths(portal, item);
   }
 
   /** The items of a scope, by type, in the order of their lists. */
@@ -68,23 +65,6 @@ export class Indexes {
     if (!counts) this.#crossings.set(key, (counts = new Map()));
     counts.set(other, (counts.get(other) ?? 0) + 1);
   }
-
-  #addMonths(portal: Portal, item: Item): void {
-    const { past, upcoming } = portal.dates(item);
-    const months = new Set(
-      [...past, ...upcoming].flatMap(({ start, end }) =>
-        monthsBetween(start.slice(0, 7), (end ?? start).slice(0, 7)),
-      ),
-    );
-    for (const month of months) push(this.months, month, item);
-  }
-}
-
-/** `2026-11`, `2027-01` → with `2026-12` between them. */
-function monthsBetween(first: string, last: string): string[] {
-  const months = [first];
-  while (months.at(-1)! < last) months.push(addMonths(`${months.at(-1)}-01`, 1).slice(0, 7));
-  return months;
 }
 
 const scopeKey = (theme: string | undefined, territory: string | undefined) =>

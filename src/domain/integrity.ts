@@ -4,13 +4,17 @@ import type { Removed, RemovedKind } from '../lib/markdown/index.ts';
 import { addMonths } from '../lib/dates/local.ts';
 import { nearest } from '../lib/text/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
+import { DEFAULT_SETTINGS } from '../schema/settings.ts';
 import { HORIZON_MONTHS } from './agenda.ts';
 import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
 import { leadsSomewhere } from './exists.ts';
+import { hourProblems } from './hour-problems.ts';
 import { bodyOf } from './models/text.ts';
 import type { Portal } from './portal.ts';
+import { pictureProblems } from './picture-problems.ts';
 import { personalProblems } from './privacy/personal.ts';
+import { sourceProblems } from './source-problems.ts';
 
 /** Every remark on published entries that reader and references did not make. */
 export function checkIntegrity(portal: Portal): Problem[] {
@@ -18,17 +22,19 @@ export function checkIntegrity(portal: Portal): Problem[] {
   for (const item of portal.byKey.values()) {
     problems.push(
       ...changeProblems(portal, item),
+      ...hourProblems(item, portal.settings.timeZone ?? DEFAULT_SETTINGS.timeZone),
       ...bodyProblems(portal, item),
-      ...pictureProblems(portal, item),
       ...fileProblems(portal, item),
     );
   }
   return [
     ...problems,
+    ...pictureProblems(portal),
     ...personalProblems(portal),
     ...doubles(portal),
     ...strayContours(portal),
     ...deadMenus(portal),
+    ...sourceProblems(portal),
     ...sharedAddresses(portal),
   ];
 }
@@ -45,6 +51,8 @@ const SAID: Record<RemovedKind, (what: string) => string> = {
     `l’image « ${what} » n’est pas dans media/ : elle n’est pas affichée. Déposez-la dans media/`,
   'image-missing': (what) =>
     `l’image « ${what} » est introuvable dans media/ : elle n’est pas affichée. Déposez-la ou corrigez son nom`,
+  'image-alt': (what) =>
+    `l’image « ${what} » n’a pas de description : écrivez entre les crochets ce que l’on voit, pour qui ne voit pas, ou « décor » si elle ne dit rien de plus que le texte`,
   control: () => 'des caractères invisibles sont retirés. Retapez ce passage si un mot paraît collé',
   nesting: () => 'trop d’éléments sont imbriqués : le passage est affiché tel quel. Simplifiez-le',
   references: () => 'trop de renvois : le passage est affiché tel quel. Simplifiez-le',
@@ -63,37 +71,6 @@ function bodyProblems(portal: Portal, item: Item): Problem[] {
     value: one.value,
     message: SAID[one.what](one.value ?? ''),
   }));
-}
-
-function pictureProblems(portal: Portal, item: Item): Problem[] {
-  const data = item.data as Partial<Data<'actor'>>;
-  return (['image', 'logo'] as const).flatMap((name): Problem[] => {
-    const path = data[name];
-    if (!path) return [];
-    const base = { path: [name], file: item.file, label: name === 'image' ? 'Image' : 'Logo', value: path };
-    if (!portal.pictures.has(path)) {
-      const near = nearest(path, [...portal.pictures.keys()], 3);
-      const cure = near.length ? ` Les plus proches : ${near.join(', ')}` : '';
-      return [
-        {
-          ...base,
-          severity: 'warning',
-          code: 'missing-picture',
-          message: `cette image est introuvable dans media/ : la fiche paraît sans elle. Déposez-la ou corrigez son nom.${cure}`,
-        },
-      ];
-    }
-    if (data[`${name}Alt`]) return [];
-    return [
-      {
-        ...base,
-        severity: 'warning',
-        code: 'missing-alt',
-        message: `décrivez ce que l’on voit, pour qui ne voit pas, dans ${name}Alt`,
-        example: 'Trois personnes réparent un vélo devant un hangar.',
-      },
-    ];
-  });
 }
 
 /** A change for a day that the rule does not give changes nothing: somebody mistook the day. */

@@ -1,6 +1,7 @@
 /**
  * The model of any address of the portal. Pages, previews and tests come through this one door.
  */
+import { datesByMonth } from './calendar.ts';
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
 import { quarantineModel, repairModel } from './models/repairs.ts';
@@ -11,9 +12,11 @@ import type { Route } from './urls.ts';
 import { entryModel, pageEntryModel } from './models/entries.ts';
 import { homeModel } from './models/home.ts';
 import { crossingModel, territoryModel, themeModel } from './models/hubs.ts';
+import { onPaper } from './models/paper.ts';
 import { scopedModel } from './models/scoped.ts';
 import { indexModel } from './models/trees.ts';
-import { closedModel, letterModel, listModel, monthModel } from './models/lists.ts';
+import { closedModel, letterModel, listModel } from './models/lists.ts';
+import { dayModel, isFullDay, monthModel } from './models/month.ts';
 import {
   notFoundModel,
   redirectModel,
@@ -25,6 +28,11 @@ import type { PageModel } from './models/types.ts';
 
 /** @param address path from the portal's root, without the base: `/annuaire/le-plot/` */
 export function modelFor(portal: Portal, address: string): PageModel | undefined {
+  const model = modelAt(portal, address);
+  return model && onPaper(portal, model);
+}
+
+function modelAt(portal: Portal, address: string): PageModel | undefined {
   const moved = portal.redirects.get(address);
   if (moved) return redirectModel(portal, address, moved);
   const repair = portal.repairing.get(address);
@@ -51,6 +59,10 @@ function routeModel(portal: Portal, route: Route): PageModel | undefined {
       return portal.on(route.type) ? indexModel(portal, route.type) : undefined;
     case 'entry':
       return entryPage(portal, portal.byKey.get(`${route.type}/${route.slug}`));
+    case 'month':
+      return datesByMonth(portal).has(route.month) ? monthModel(portal, route.month) : undefined;
+    case 'day':
+      return isFullDay(portal, route.day) ? dayModel(portal, route.day) : undefined;
     case 'crossing':
       return crossingPage(portal, route.theme, route.territory);
     default:
@@ -84,8 +96,6 @@ function listPage(portal: Portal, route: ListRoute): PageModel | undefined {
       return listModel(portal, route.type, page);
     case 'letter':
       return letterModel(portal, route.letter, page);
-    case 'month':
-      return monthModel(portal, route.month);
     case 'closed':
       return closedModel(portal, page);
     case 'scoped':

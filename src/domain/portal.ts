@@ -40,6 +40,8 @@ export interface PortalInput {
   gazetteer: () => Gazetteer;
   /** What is known of the pictures of `media/`. */
   pictures?: ReadonlyMap<string, Picture>;
+  /** What is inside the icons that themes name: `reader/icons.ts`. */
+  icons?: ReadonlyMap<string, string>;
   /** What the build before this one published. */
   previous?: Manifest | undefined;
 }
@@ -63,6 +65,8 @@ export interface Portal {
   themes: Tree;
   territories: Tree;
   pictures: ReadonlyMap<string, Picture>;
+  /** What is inside the icons that themes name, by name. */
+  icons: ReadonlyMap<string, string>;
   /** Files of `media/` to download: `media/guide.pdf`. */
   downloads: ReadonlySet<string>;
   outlines: Outlines;
@@ -86,6 +90,7 @@ export function buildPortal({
   now,
   gazetteer,
   pictures = new Map(),
+  icons = new Map(),
   previous,
 }: PortalInput): Portal {
   const snapshot = withoutLapsedContacts(read, now.slice(0, 10));
@@ -116,6 +121,7 @@ export function buildPortal({
     snapshot,
     now,
     pictures,
+    icons,
     items,
     byKey,
     directory,
@@ -173,6 +179,7 @@ interface Parts {
   snapshot: Snapshot;
   now: LocalDateTime;
   pictures: ReadonlyMap<string, Picture>;
+  icons: ReadonlyMap<string, string>;
   items: Record<TypeName, Item[]>;
   byKey: Map<string, Item>;
   directory: Directory;
@@ -207,6 +214,7 @@ function assemble(parts: Parts): Portal {
     themes: trees.themes,
     territories: trees.territories,
     pictures: parts.pictures,
+    icons: parts.icons,
     downloads: new Set([...snapshot.media].filter(isDocument)),
     outlines: snapshot.outlines,
     redirects: redirectsOf(byKey),

@@ -80,7 +80,7 @@ export const scopedItems = (portal: Portal, scope: Scope, type: TypeName): Item[
 export const isLong = (portal: Portal, scope: Scope, type: TypeName): boolean =>
   scopedItems(portal, scope, type).length > SHOWN;
 
-export type ListRoute = Extract<Route, { kind: 'list' | 'letter' | 'month' | 'closed' | 'scoped' }>;
+export type ListRoute = Extract<Route, { kind: 'list' | 'letter' | 'closed' | 'scoped' }>;
 
 /** How many pages a list has; 0 where there is no such list. */
 export function pagesOf(portal: Portal, route: ListRoute): number {
@@ -93,8 +93,6 @@ export function pagesOf(portal: Portal, route: ListRoute): number {
       return portal.indexes.letters.has(route.letter)
         ? pageCount(portal.indexes.letters.get(route.letter)!.length, pageSize)
         : 0;
-    case 'month':
-      return portal.indexes.months.has(route.month) ? 1 : 0;
     case 'closed':
       return portal.on('listing') && closedItems(portal).length
         ? pageCount(closedItems(portal).length, pageSize)

@@ -13,6 +13,7 @@ export type Route =
   | { kind: 'list'; type: TypeName; page: number }
   | { kind: 'letter'; letter: string; page: number }
   | { kind: 'month'; month: string }
+  | { kind: 'day'; day: string }
   | { kind: 'closed'; page: number }
   | { kind: 'index'; type: 'theme' | 'territory' }
   | { kind: 'entry'; type: TypeName; slug: string }
@@ -39,6 +40,8 @@ export function addressOf(route: Route): string {
       return paged(`/annuaire/lettre/${route.letter}/`, route.page);
     case 'month':
       return `/agenda/${route.month.replace('-', '/')}/`;
+    case 'day':
+      return `/agenda/${route.day.replaceAll('-', '/')}/`;
     case 'closed':
       return paged('/annonces/closes/', route.page);
     case 'index':
@@ -90,10 +93,16 @@ function parseSection(type: TypeName, parts: string[], page: number): Route | un
   if (!second) return { kind: 'list', type, page };
   if (type === 'actor' && second === 'lettre' && third && parts.length === 3)
     return { kind: 'letter', letter: third, page };
-  if (type === 'event' && parts.length === 3 && /^\d{4}$/.test(second) && /^(0[1-9]|1[0-2])$/.test(third!))
-    return { kind: 'month', month: `${second}-${third}` };
+  if (type === 'event' && parts.length > 2) return parseDate(parts.slice(1));
   if (type === 'listing' && second === 'closes' && parts.length === 2) return { kind: 'closed', page };
   return parts.length === 2 && page === 1 ? { kind: 'entry', type, slug: second } : undefined;
+}
+
+/** `/agenda/2026/12/` and `/agenda/2026/12/05/`. */
+function parseDate(parts: string[]): Route | undefined {
+  const date = parts.join('-');
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(date)) return { kind: 'month', month: date };
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date) ? { kind: 'day', day: date } : undefined;
 }
 
 function parseScoped(type: 'theme' | 'territory', parts: string[], page: number): Route | undefined {

@@ -7,6 +7,7 @@ const fr = {
   todoLabel: 'à faire',
   doneLabel: 'fait',
   contactRemoved: '[contact retiré]',
+  decorative: ['décor', 'décoration', 'décorative', 'décoratif'],
   calloutLabels: {
     note: 'À noter',
     tip: 'Conseil',
@@ -24,6 +25,7 @@ const en: typeof fr = {
   todoLabel: 'to do',
   doneLabel: 'done',
   contactRemoved: '[contact removed]',
+  decorative: ['decoration', 'decorative'],
   calloutLabels: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 };
 

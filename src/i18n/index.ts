@@ -25,6 +25,7 @@ function typeset<T>(tree: T): T {
     const say = tree as unknown as (...values: unknown[]) => string;
     return ((...values: unknown[]) => typesetFrench(say(...values))) as T;
   }
+  if (Array.isArray(tree)) return tree.map((one) => typeset(one as unknown)) as T;
   const entries = Object.entries(tree as Record<string, unknown>);
   return Object.fromEntries(entries.map(([key, value]) => [key, typeset(value)])) as T;
 }

@@ -20,7 +20,11 @@ export function sayRule(rule: RuleModel, locale: string): string {
   const grammar = languageOf(locale) === 'fr' ? french : english;
   const year = !isWithinAYear(rule);
   const { during, except } = saysMonths(rule, grammar, locale);
-  const core = grammar.core(rule);
+  // Dates that have no rule are told as a rule of one date, and the others beside it.
+  const isOnce = rule.count === 1;
+  const core = isOnce
+    ? grammar.onDays(sayDays([rule.start.slice(0, 10)], locale, { year }))
+    : grammar.core(rule);
   const exceptions = [
     ...except,
     ...sayDates(rule.except, grammar, locale, year),
@@ -31,7 +35,7 @@ export function sayRule(rule: RuleModel, locale: string): string {
     ...during,
     ...(exceptions.length > 0 ? [`${grammar.except} ${joinPhrases(exceptions, locale)}`] : []),
     ...(rule.extra.length > 0 ? [`${grammar.also} ${sayExtra(rule, grammar, locale, year)}`] : []),
-    ...(rule.count === undefined ? [] : [grammar.times(rule.count)]),
+    ...(rule.count === undefined || isOnce ? [] : [grammar.times(rule.count)]),
     ...(rule.until === undefined
       ? []
       : [`${grammar.until} ${sayDay(rule.until, locale, { weekday: false })}`]),

@@ -4,6 +4,7 @@
  */
 import { YAMLException } from 'js-yaml';
 import type { Fault, Raw } from '../schema/validate.ts';
+import { unquotedColors } from './unquoted-color.ts';
 import { YamlRefusal, readYaml } from './yaml.ts';
 
 export type FrontMatter =
@@ -58,7 +59,7 @@ function readHeader(header: string, body: string, bodyLine: number): FrontMatter
         'l’en-tête doit contenir une ligne par champ, de la forme « nom: valeur »',
         2,
       );
-    const remarks = cutByHash(header);
+    const remarks = [...cutByHash(header), ...unquotedColors(header, 2)];
     return { ok: true, raw, body, bodyLine, ...(remarks.length ? { remarks } : {}) };
   } catch (error) {
     if (error instanceof YamlRefusal) return fail(error.code, error.message);

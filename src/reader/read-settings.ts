@@ -8,6 +8,7 @@ import type { Settings } from '../schema/settings.ts';
 import { fieldAt, isEmpty, nameOf, validate } from '../schema/validate.ts';
 import type { Raw } from '../schema/validate.ts';
 import { decode } from './decode.ts';
+import { unquotedColors } from './unquoted-color.ts';
 import { YamlRefusal, readYaml } from './yaml.ts';
 
 const FILE = 'portal.yaml';
@@ -26,10 +27,12 @@ export function readSettings(root: string): { settings: Settings; problems: Prob
   const decoded = decode(readFileSync(path));
   if (!decoded.ok) return { settings: FALLBACK, problems: [{ ...decoded.fault, file: FILE }] };
   try {
-    const raw = readYaml(decoded.text.replace(/^\ufeff/, ''));
+    const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    const raw = readYaml(text);
     if (!raw || typeof raw !== 'object' || Array.isArray(raw))
       return refuse('not-fields', 'une ligne par réglage est attendue, de la forme « nom: valeur »');
     const values = readValues(raw);
+    for (const remark of unquotedColors(text, 1)) values.problems.push({ ...remark, file: FILE });
     if (decoded.note)
       values.problems.push({
         severity: 'note',

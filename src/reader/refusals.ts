@@ -43,7 +43,8 @@ const AT_ROOT = /^(portal\.yaml|README.*|LICEN[CS]E.*|CHANGELOG.*|CONTRIBUTING.*
 
 /** A folder that nobody reads, because its name is not one of ours: thirty entries could be in it. */
 export function rootProblems(root: string): Problem[] {
-  const folders = [...TYPE_NAMES.map((type) => typeOf(type).folder), 'media'];
+  // `sources/` holds the files of agendas that `npm run pull` reads.
+  const folders = [...TYPE_NAMES.map((type) => typeOf(type).folder), 'media', 'sources'];
   return readdirSync(root, { withFileTypes: true }).flatMap((entry): Problem[] => {
     const { name } = entry;
     if (/^\.(?!npmrc|gitattributes|gitmodules|env)/.test(name)) return [];

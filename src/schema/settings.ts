@@ -4,11 +4,13 @@ import type { DataOf } from './field.ts';
 import { boolean, number } from './fields/numbers.ts';
 import { choice } from './fields/choice.ts';
 import { slug } from './fields/codes.ts';
-import { group, list, relation } from './fields/compound.ts';
+import { hue } from './fields/color.ts';
+import { group, list, picture, relation } from './fields/compound.ts';
 import { timeZone } from './fields/dates.ts';
 import { email, phone, url } from './fields/reach.ts';
 import { scalar } from './fields/scalar.ts';
 import { text } from './fields/text.ts';
+import { sources } from './source-settings.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const LOCALES = vocabulary({ fr: 'Français', en: 'English' });
@@ -76,19 +78,25 @@ export const SETTINGS = {
   colors: group({
     label: { fr: 'Couleurs', en: 'Colours' },
     fields: {
-      hue: number({
-        label: { fr: 'Teinte principale (0 à 360)', en: 'Main hue' },
-        min: 0,
-        max: 360,
-        example: '165',
-      }),
-      accentHue: number({
-        label: { fr: 'Teinte d’accent (0 à 360)', en: 'Accent hue' },
-        min: 0,
-        max: 360,
-        example: '40',
-      }),
+      hue: hue({ label: { fr: 'Teinte principale (0 à 360)', en: 'Main hue' }, example: '165' }),
+      accentHue: hue({ label: { fr: 'Teinte d’accent (0 à 360)', en: 'Accent hue' }, example: '40' }),
     },
+  }),
+  logo: picture({
+    label: { fr: 'Logo', en: 'Logo' },
+    hint: 'Une image du dossier media/. Sans elle, le portail porte une montagne et une corde à ses couleurs.',
+    example: 'media/logo.png',
+  }),
+  icon: picture({
+    label: { fr: 'Icône', en: 'Icon' },
+    hint: 'Une image carrée d’au moins 512 pixels de côté, pour les onglets et les écrans d’accueil.',
+    example: 'media/icone.png',
+    synonyms: ['icône', 'favicon'],
+  }),
+  socialImages: boolean({
+    label: { fr: 'Images de partage', en: 'Sharing images' },
+    hint: 'Une image par fiche, pour les messageries et les réseaux. Sans réglage : oui en dessous de 1 000 fiches.',
+    example: 'oui',
   }),
   sections: group({
     label: { fr: 'Rubriques', en: 'Sections' },
@@ -108,6 +116,7 @@ export const SETTINGS = {
     to: 'territory',
     example: 'massif-d-ambrune',
   }),
+  sources,
   menus: group({
     label: { fr: 'Menus', en: 'Menus' },
     fields: { main: menu('Menu principal', 'Main menu'), footer: menu('Pied de page', 'Footer') },

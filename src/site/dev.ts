@@ -7,7 +7,7 @@ import { modelFor } from '../domain/model-for.ts';
 import type { PageModel } from '../domain/models/types.ts';
 import type { Portal } from '../domain/portal.ts';
 import { listFiles } from '../reader/files.ts';
-import { pictureFiles, renderPicture } from './build/pictures.ts';
+import { imageFiles, imageType } from './build/images.ts';
 import { buildSearch } from './build/search.ts';
 import { readEnvironment } from './environment.ts';
 import { loadPortal } from './load-portal.ts';
@@ -51,17 +51,17 @@ export async function fileFor(path: string): Promise<DevFile | undefined> {
   const address = path.slice(portal.base.length);
   const document = documentFor(portal, address);
   if (document) return { type: document.type, body: document.text() };
-  if (address.startsWith('/media/')) return pictureFor(portal, address.slice(1));
   if (address.startsWith('/pagefind/')) return searchFile(portal, address.slice('/pagefind/'.length));
-  return undefined;
+  return /\.[a-z0-9]+$/i.test(address) ? imageOrDownload(portal, address.slice(1)) : undefined;
 }
 
-async function pictureFor(portal: Portal, file: string): Promise<DevFile | undefined> {
+async function imageOrDownload(portal: Portal, file: string): Promise<DevFile | undefined> {
+  const { content } = readEnvironment();
   if (portal.downloads.has(file))
-    return { type: 'application/octet-stream', body: await readFile(join(readEnvironment().content, file)) };
-  const wanted = [...pictureFiles(portal)].find((picture) => picture.file === file);
-  if (!wanted) return undefined;
-  return { type: 'image/webp', body: await renderPicture(readEnvironment().content, wanted) };
+    return { type: 'application/octet-stream', body: await readFile(join(content, file)) };
+  for (const image of imageFiles(portal))
+    if (image.file === file) return { type: imageType(file), body: await image.render(content) };
+  return undefined;
 }
 
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };

@@ -44,6 +44,10 @@ export function currentDay(zone = 'Europe/Paris', env: NodeJS.ProcessEnv = proce
   return (readEnvironment(env).now ?? localOf(Date.now(), zone)).slice(0, 10);
 }
 
+/** The hour of the clock, or of `PORTAL_NOW`, local. @param zone of the portal */
+export const currentMoment = (zone: string, env: NodeJS.ProcessEnv = process.env): LocalDateTime =>
+  readEnvironment(env).now ?? localOf(Date.now(), zone);
+
 function readNow(text: string): LocalDateTime {
   const parsed = parseLocalDateTime(text);
   if (!parsed.ok)

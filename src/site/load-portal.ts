@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRendered } from './build/pictures.ts';
+import { rememberedColors } from './build/pictures.ts';
 import { isDocument } from '../content-types/snapshot.ts';
 import { localOf } from '../lib/dates/zone.ts';
 import { checkIntegrity } from '../domain/integrity.ts';
@@ -10,6 +10,7 @@ import { legalProblems } from '../domain/privacy/legal.ts';
 import { buildPortal } from '../domain/portal.ts';
 import type { Portal } from '../domain/portal.ts';
 import { loadGazetteer } from '../reader/communes.ts';
+import { readIcons } from '../reader/icons.ts';
 import { readPictures } from '../reader/pictures.ts';
 import { locateProblems } from '../reader/locate.ts';
 import { readContent } from '../reader/read-content.ts';
@@ -31,15 +32,17 @@ export async function loadPortal(
   const { pictures, problems } = await readPictures(
     content,
     [...snapshot.media].filter((path) => !isDocument(path)),
-    isRendered,
+    rememberedColors,
   );
-  snapshot.problems.push(...problems);
+  const icons = readIcons(snapshot.entries);
+  snapshot.problems.push(...problems, ...icons.problems);
   const zone = snapshot.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
   const portal = buildPortal({
     snapshot,
     now: now ?? localOf(Date.now(), zone),
     gazetteer: loadGazetteer,
     pictures,
+    icons: icons.bodies,
     previous: previous ?? undefined,
   });
   // The same problems, in the same words, for the build, the check and the team's page.

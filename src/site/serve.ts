@@ -5,6 +5,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { FOR_EVER } from '../domain/documents/host-headers.ts';
+import { compress } from './compress.ts';
 
 export interface Serving {
   folder: string;
@@ -39,8 +41,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 function handler(folder: string, base: string): Handler {
   // `dev`: files are looked up at each request, so that a new build is served without a restart.
-  const files = sirv(folder, { dev: true, etag: true, extensions: ['html'] });
+  const files = sirv(folder, { dev: true, etag: true, extensions: ['html'], setHeaders: keep });
   return (request, response) => {
+    compress(request, response);
     const url = request.url ?? '/';
     if (base && !url.startsWith(`${base}/`)) {
       response.writeHead(302, { location: `${base}/` }).end();
@@ -51,6 +54,13 @@ function handler(folder: string, base: string): Handler {
     if (lacksSlash(folder, path)) response.writeHead(301, { location: `${base}${path}/${query}` }).end();
     else files(request, response, () => notFound(folder, response));
   };
+}
+
+/** What a host would say of a file. What carries a hash of itself in its name is kept by browsers; of the rest they ask whether it changed. */
+function keep(response: ServerResponse, path: string): void {
+  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', FOR_EVER);
+  // The one ending of ours that the server does not know.
+  if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon');
 }
 
 /**

@@ -1,4 +1,7 @@
-/** `npm run bench`: what pages and search cost, and how the cost grows. Read ratios, not single figures. */
+/**
+ * `npm run bench`: what pages and search cost, and how the cost grows. Read ratios, not single figures.
+ * `npm run bench -- 1000 3000` takes other sizes; `npm run bench -- lighthouse` measures the pages in a browser.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileApp } from '../../src/site/build/compile.ts';
 import { generate } from './generate.ts';
+import { benchLighthouse } from './lighthouse.ts';
 
 interface Measure {
   pages: number;
@@ -30,30 +34,35 @@ const column = (text: string | number, width: number): string => String(text).pa
 const row = (name: string, size: number, { pages, cpu, wall, peak }: Measure): string =>
   `${name.padEnd(10)}${column(size, 8)}${column(pages, 9)}${column(cpu.toFixed(1), 9)}${column(wall.toFixed(1), 9)}${column(`${Math.round(peak)} Mo`, 10)}`;
 
-await compileApp('');
-console.log(
-  `${'étape'.padEnd(10)}${column('fiches', 8)}${column('pages', 9)}${column('CPU s', 9)}${column('durée s', 9)}${column('mémoire', 10)}`,
-);
-const measures: Record<'pages' | 'search', Map<number, Measure>> = { pages: new Map(), search: new Map() };
-for (const size of SIZES) {
-  const folder = mkdtempSync(join(tmpdir(), 'cordee-bench-'));
-  try {
-    generate(join(folder, 'content'), size);
-    for (const step of ['pages', 'search'] as const) {
-      const result = measure(step, join(folder, 'content'), join(folder, step));
-      measures[step].set(size, result);
-      console.log(row(step, size, result));
+async function benchBuild(): Promise<void> {
+  await compileApp('');
+  console.log(
+    `${'étape'.padEnd(10)}${column('fiches', 8)}${column('pages', 9)}${column('CPU s', 9)}${column('durée s', 9)}${column('mémoire', 10)}`,
+  );
+  const measures: Record<'pages' | 'search', Map<number, Measure>> = { pages: new Map(), search: new Map() };
+  for (const size of SIZES) {
+    const folder = mkdtempSync(join(tmpdir(), 'cordee-bench-'));
+    try {
+      generate(join(folder, 'content'), size);
+      for (const step of ['pages', 'search'] as const) {
+        const result = measure(step, join(folder, 'content'), join(folder, step));
+        measures[step].set(size, result);
+        console.log(row(step, size, result));
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
+  const [small, large] = SIZES.slice(-2) as [number, number];
+  if (large)
+    for (const step of ['pages', 'search'] as const) {
+      const growth =
+        Math.log(measures[step].get(large)!.cpu / measures[step].get(small)!.cpu) / Math.log(large / small);
+      console.log(
+        `${step} : exposant de croissance de ${small} à ${large} fiches, en CPU : ${growth.toFixed(2)}`,
+      );
+    }
 }
-const [small, large] = SIZES.slice(-2) as [number, number];
-if (large)
-  for (const step of ['pages', 'search'] as const) {
-    const growth =
-      Math.log(measures[step].get(large)!.cpu / measures[step].get(small)!.cpu) / Math.log(large / small);
-    console.log(
-      `${step} : exposant de croissance de ${small} à ${large} fiches, en CPU : ${growth.toFixed(2)}`,
-    );
-  }
+
+if (process.argv.includes('lighthouse')) process.exitCode = (await benchLighthouse()) ? 0 : 1;
+else await benchBuild();

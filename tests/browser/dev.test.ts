@@ -8,12 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paletteOf } from '../../src/domain/palette.ts';
 import { PROJECT_ROOT } from '../../src/site/environment.ts';
+import { violations } from '../support/axe.ts';
 import { plain, useBrowser } from '../support/browser.ts';
 import { NOW, copySample, edit } from '../support/built.ts';
 import { md } from '../support/portal.ts';
 
 const opened = useBrowser();
+const WORKSHOP = '/_atelier-des-composants/';
 const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000, interval: 150 });
 
 async function freePort(): Promise<number> {
@@ -76,8 +79,8 @@ describe('the development server', () => {
     expect(failed).toEqual([]);
     // The portal’s own styles and theme.
     expect(
-      await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--hue').trim()),
-    ).toBe('168');
+      await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--forest-41')),
+    ).toBe(paletteOf({ hue: 168, accentHue: 42 })['forest-41']);
     expect((await page.locator('.site-header').boundingBox())!.height).toBeLessThan(250);
     const response = await page.goto(`${url}/annuaire/rien/`);
     expect(response?.status()).toBe(404);
@@ -100,6 +103,36 @@ describe('the development server', () => {
     expect(await page.locator('.search-results a').first().getAttribute('href')).toBe(
       '/questions/jouer-de-l-accordeon-sans-deranger/',
     );
+  });
+});
+
+describe('the maintainers’ own pages', () => {
+  it('are there', async () => {
+    for (const address of ['/maison/', WORKSHOP])
+      expect((await fetch(url + address)).status, address).toBe(200);
+    expect((await fetch(`${url}${WORKSHOP}rien-de-tel/`)).status).toBe(404);
+  });
+
+  it('show every component, by day and by night, without a fault that axe can see', async () => {
+    const page = await opened.page();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`${page.url()} ${error.message}`));
+    await page.goto(url + WORKSHOP);
+    const examples = await page
+      .locator('.atelier-page h3 a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(examples.length).toBeGreaterThan(30);
+    // Its frames are looked at one by one, below.
+    faults.push(...(await violations(page, { iframes: false })));
+    await page.getByText('sombre').click();
+    expect(await page.locator('html').getAttribute('data-scheme')).toBe('dark');
+    faults.push(...(await violations(page, { iframes: false })));
+    for (const address of examples) {
+      const response = await page.goto(address);
+      expect(response?.status(), address).toBe(200);
+      faults.push(...(await violations(page)).map((fault) => `${address} ${fault}`));
+    }
+    expect(faults).toEqual([]);
   });
 });
 

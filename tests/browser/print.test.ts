@@ -1,12 +1,12 @@
-/** On paper: what one needs to call or go, in few pages; no menus, no fields. */
+/** On paper: what one needs to call or go, in few sheets, whose titles keep their texts; no menus, no fields. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { plain, useBrowser } from '../support/browser.ts';
+import { KINDS } from '../support/page-kinds.ts';
+import { markTexts, printMarked } from '../support/paper.ts';
+import { readPdf } from '../support/pdf.ts';
 
 const opened = useBrowser();
-
-/** How many sheets a PDF has, from its own page objects. */
-const sheets = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
 const ACTOR = '/annuaire/les-watts-d-ambrune/';
 const EVENT = '/agenda/cafe-des-bricoles/';
@@ -18,27 +18,141 @@ async function onPaper(address: string, options = {}): Promise<Page> {
   return page;
 }
 
+const sheetsOf = async (page: Page): Promise<number> =>
+  readPdf(await page.pdf({ preferCSSPageSize: true })).sheets.length;
+
+/** Pages that hold nothing but ways to other pages. */
+const WAYS_ONLY = new Set(['search', 'subscribe', 'site-map', 'not-found', 'quarantine']);
+
+describe.each(Object.entries(KINDS))('%s', (kind, address) => {
+  it('shows what it is and nothing that only a screen can use, black on white', async () => {
+    const page = await onPaper(address, { colorScheme: 'dark' });
+    expect(await page.locator(SCREEN).count()).toBeGreaterThan(3);
+    expect(await page.locator(SCREEN).filter({ visible: true }).allTextContents()).toEqual([]);
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    expect(await page.locator('.brand').isVisible()).toBe(true);
+    const { grounds, text } = await page.evaluate(readColours);
+    expect(grounds.length).toBeGreaterThan(2);
+    expect(grounds.filter((color) => !/^rgb\(255, 255, 255\)$|, 0\)$/.test(color))).toEqual([]);
+    expect(text).toBe('rgb(0, 0, 0)');
+  });
+
+  it('says where it comes from and how old it is, and spells once each address of elsewhere', async () => {
+    const page = await onPaper(address);
+    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
+    const source = kind === 'not-found' ? 'https://ambrune.example/' : canonical!;
+    const head = plain(await page.locator('.paper-head').innerText());
+    expect(head).toContain(`${spelled(source)} `);
+    expect(head).toMatch(
+      /(?:(?:Publiée|Mise à jour|Vérifiée|Dernier changement) le|État du portail :) (?:\d+|1er) \p{L}+ 20\d\d/u,
+    );
+    expect(head).toContain('04 65 71 20 26');
+    const { links, notes, text } = await page.evaluate(readLinks);
+    expect(new Set(notes).size).toBe(notes.length);
+    for (const { href, words, note } of links) {
+      expect([href, occurrences(text, spelled(href))]).toEqual([href, 1]);
+      if (note === null) expect([href, spelled(href)]).toEqual([href, expect.stringContaining(words)]);
+      else expect([href, notes[Number(note) - 1]]).toEqual([href, spelled(href)]);
+    }
+  });
+
+  it('prints on A4 sheets well filled, where no title is left without its text', async () => {
+    const page = await opened.page();
+    // As wide as the sheet between its margins: what depends on a width is the same when marked and printed.
+    await page.setViewportSize({ width: 658, height: 900 });
+    await page.goto(address);
+    const [name, title] = [await page.title(), await page.getByRole('heading', { level: 1 }).innerText()];
+    const marks = await markTexts(page);
+    // Moved down little by little, its titles meet the foot of the sheet.
+    for (const before of WAYS_ONLY.has(kind) ? [0] : [0, 70, 140]) {
+      const { pdf, place, lowest } = await printMarked(page, before);
+      expect(
+        pdf.sheets.every(({ width, height }) => Math.round(width) === 595 && Math.round(height) === 842),
+      ).toBe(true);
+      expect([pdf.title, pdf.lang, pdf.isTagged]).toEqual([name, 'fr', true]);
+      expect(plain(pdf.outline[0]!)).toBe(plain(title));
+      expect(marks.titles.length).toBeGreaterThan(0);
+      const orphans = marks.titles.filter(({ at, next }) => {
+        const [own, follower] = [place(at), next === undefined ? undefined : place(next)];
+        if (!own || next === undefined) return !own;
+        // Beside its title or under it, on the same sheet and in the same column.
+        return !follower || follower.sheet !== own.sheet || follower.top > own.top + 30;
+      });
+      expect([before, orphans.map(({ text }) => text)]).toEqual([before, []]);
+      // None but the last is left half empty.
+      if (before === 0) expect(lowest.slice(0, -1).filter((top) => !(top < 421))).toEqual([]);
+    }
+  });
+});
+
+const SCREEN =
+  'nav, form, input, select, button, dialog, .skip, .breadcrumbs, .feeds, .tools, .pagination, .no-print, .cover';
+
+const spelled = (href: string): string => href.replace(/^https:\/\//, '').replace(/\/$/, '');
+
+/** In the page. */
+function readColours() {
+  const boxes = 'html, body, main, .page-title, .card, .practical, .notice, .callout, .hero, .button, .badge';
+  return {
+    grounds: [...document.querySelectorAll(boxes)]
+      .filter((box) => box.checkVisibility())
+      .map((box) => getComputedStyle(box).backgroundColor),
+    text: getComputedStyle(document.body).color,
+  };
+}
+
+/** In the page: its links to elsewhere, its notes, and all that is read. */
+function readLinks() {
+  const seen = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="http"]')].filter(
+    (link) => link.checkVisibility() && link.host !== 'ambrune.example' && link.host !== location.host,
+  );
+  return {
+    links: seen.map((link) => ({
+      href: link.href,
+      words: link.textContent!.trim(),
+      note: link.getAttribute('data-note'),
+    })),
+    notes: [...document.querySelectorAll('.paper-notes li')].map((note) => note.textContent!.trim()),
+    text: document.body.innerText,
+  };
+}
+
+/** `alpes.example` is not spelled by `bonjour@alpes.example` nor by `alpes.example/dates`. */
+const occurrences = (text: string, address: string): number =>
+  text.match(new RegExp(`(?<![\\w@.-])${address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!/?[\\w-])`, 'g'))
+    ?.length ?? 0;
+
+describe('a page that speaks of other sites', () => {
+  it('is among those looked at above, in its box and in its text', async () => {
+    const found = new Set<string>();
+    for (const address of [ACTOR, KINDS['entry resource']!, KINDS['entry page']!]) {
+      const { links } = await (await onPaper(address)).evaluate(readLinks);
+      for (const { note } of links) found.add(note === null ? 'in clear' : 'in a note');
+    }
+    expect([...found].sort()).toEqual(['in a note', 'in clear']);
+  });
+
+  it('shows the number of the note beside the link', async () => {
+    const page = await onPaper(KINDS['entry resource']!);
+    const link = page.locator('main [data-note]').first();
+    expect(await link.evaluate((one) => getComputedStyle(one, '::after').content)).toBe('"1"');
+    await page.emulateMedia({ media: 'screen' });
+    expect(await link.evaluate((one) => getComputedStyle(one, '::after').content)).toBe('none');
+    expect(await page.locator('.on-paper').filter({ visible: true }).count()).toBe(0);
+  });
+});
+
 describe.each([ACTOR, EVENT, '/agenda/concert-d-hiver-2026/', '/annuaire/la-remise-a-neuf/'])(
   '%s',
   (address) => {
-    it('fits on three sheets', async () => {
+    it('fits on two sheets', async () => {
       const page = await opened.page();
       await page.goto(address);
-      const pdf = await page.pdf({ format: 'A4' });
-      expect(sheets(pdf)).toBeGreaterThan(0);
-      expect(sheets(pdf)).toBeLessThanOrEqual(3);
+      expect(await sheetsOf(page)).toBeLessThanOrEqual(2);
     });
 
-    it('has no menu, no field and no button', async () => {
+    it('keeps its text and the way to reach people', async () => {
       const page = await onPaper(address);
-      const screen = 'nav, input, select, button, summary, .give, .skip, .breadcrumbs, .no-print';
-      expect(await page.locator(screen).count()).toBeGreaterThan(3);
-      expect(await page.locator(screen).filter({ visible: true }).allTextContents()).toEqual([]);
-    });
-
-    it('keeps its title, its text and the way to reach people', async () => {
-      const page = await onPaper(address);
-      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
       expect((await page.locator('.prose').innerText()).length).toBeGreaterThan(200);
       expect(await page.locator('.practical a[href^="tel:"]').isVisible()).toBe(true);
       expect(await page.locator('.practical a[href^="mailto:"]').isVisible()).toBe(true);
@@ -46,52 +160,15 @@ describe.each([ACTOR, EVENT, '/agenda/concert-d-hiver-2026/', '/annuaire/la-remi
   },
 );
 
-describe('addresses', () => {
-  const after = (page: Page, selector: string) =>
-    page
-      .locator(selector)
-      .evaluateAll((links) =>
-        links.map((link) => getComputedStyle(link, '::after').content.replace(/^"|"$/g, '')),
-      );
-
-  it('that one will type are written out', async () => {
-    const page = await onPaper(ACTOR);
-    const site = page.locator('.practical a[href="https://leswattsdambrune.example/"]');
-    const written = `${plain(await site.textContent())} ${(await after(page, '.practical a[href^="https://leswatts"]')).join()}`;
-    expect(written).toContain('leswattsdambrune.example');
-    expect(plain(await page.locator('.practical').innerText())).toContain('bonjour@leswattsdambrune.example');
-    expect(plain(await page.locator('.practical').innerText())).toContain('04 65 71 17 45');
-  });
-
-  it('of the page itself and of the portal say where it comes from', async () => {
-    const page = await onPaper(EVENT);
-    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-    expect(canonical).toBe('https://ambrune.example/agenda/cafe-des-bricoles/');
-    expect(plain(await page.locator('.site-footer').innerText())).toContain('04 65 71 20 26');
-  });
-});
-
-describe('ink', () => {
-  it('is black on white, whatever the colours of the screen', async () => {
-    const page = await onPaper(EVENT, { colorScheme: 'dark' });
-    const { ground, text } = await page.evaluate(() => ({
-      ground: getComputedStyle(document.documentElement).backgroundColor,
-      text: getComputedStyle(document.body).color,
-    }));
-    expect(ground).toBe('rgb(255, 255, 255)');
-    expect(text).toBe('rgb(0, 0, 0)');
-    const footer = await page
-      .locator('.site-footer-ground')
-      .evaluate((one) => getComputedStyle(one).backgroundColor);
-    expect(footer).toBe('rgba(0, 0, 0, 0)');
-  });
-
-  it('a long list stays a list, by the day', async () => {
+describe('a long list', () => {
+  it('stays whole, and does not spread', async () => {
     const page = await opened.page();
     await page.goto('/agenda/2026/12/');
-    const cards = await page.locator('.card').count();
+    const dates = page.locator('.month-list .date-row');
+    const total = await dates.count();
+    expect(total).toBeGreaterThan(40);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.card').filter({ visible: true }).count()).toBe(cards);
-    expect(sheets(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(Math.ceil(cards / 5));
+    expect(await dates.filter({ visible: true }).count()).toBe(total);
+    expect(await sheetsOf(page)).toBeLessThanOrEqual(Math.ceil(total / 12));
   });
 });

@@ -53,7 +53,9 @@ describe('build', () => {
       '  2 structures, 1 rendez-vous, 1 article, 2 annonces, 1 ressource, 1 question, 1 thème, 1 territoire, 1 page',
     );
     expect(lines).toContain('  13 fichiers : 11 publiés, 1 mis de côté, 1 brouillon');
-    expect(ran.stdout).toMatch(/^ {2}\d+,\d s \(lecture \d+,\d s, pages \d+,\d s, recherche \d+,\d s\)$/m);
+    expect(ran.stdout).toMatch(
+      /^ {2}\d+,\d s \(lecture \d+,\d s, pages \d+,\d s, images \d+,\d s, recherche \d+,\d s\)$/m,
+    );
     expect(ran.stdout).toContain(': npm run check les montre tous');
   });
 

@@ -120,9 +120,18 @@ describe('one title that changes', () => {
     expect(changed.length).toBeLessThan(readFiles(outs.after).size / 4);
   });
 
+  test('is drawn again on its picture for links, at another address, and on no other', () => {
+    const drawn = changed.filter((file) => !readable([file]).length);
+    expect(drawn.map((file) => file.replace(/-[0-9a-z]{14}\./, '.'))).toEqual(
+      Array.from({ length: 2 }, () => `social/agenda/${SLUG}.png`),
+    );
+  });
+
   test('shows in each file that changed', () => {
     const after = readFiles(outs.after);
-    expect(changed.filter((file) => !after.get(file)!.toString('utf8').includes(TITLE))).toEqual([]);
+    expect(readable(changed).filter((file) => !after.get(file)!.toString('utf8').includes(TITLE))).toEqual(
+      [],
+    );
   });
 
   test('shows in no file that did not change', () => {
@@ -145,7 +154,9 @@ describe('one title that changes', () => {
     const before = texts(portals.before);
     const written = [...texts(portals.after)].filter(([address, text]) => before.get(address) !== text);
     // The manifest, for the next build, holds every title.
-    const files = changed.filter((file) => !/\.html$|^cordee\.json$/.test(file)).map((file) => `/${file}`);
+    const files = readable(changed)
+      .filter((file) => !/\.html$|^cordee\.json$/.test(file))
+      .map((file) => `/${file}`);
     expect(files.toSorted()).toEqual(written.map(([address]) => address).toSorted());
   });
 
@@ -159,6 +170,9 @@ describe('one title that changes', () => {
     }
   });
 });
+
+/** Files whose words can be read: a picture has them drawn. */
+const readable = (files: readonly string[]): string[] => files.filter((file) => !/\.(?:png|jpg)$/.test(file));
 
 /** What JSON loses or changes without a word. */
 function functionsIn(value: unknown, path = ''): string[] {

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildReport } from '../../src/site/build/index.ts';
 import { readPictures } from '../../src/reader/pictures.ts';
+import { sentenceOf } from '../../src/schema/problem.ts';
 import { buildSite } from '../../src/site/build/index.ts';
 import { renderPicture } from '../../src/site/build/pictures.ts';
 import { CORPORA, hasCorpora } from '../hostile/corpora.ts';
@@ -44,6 +45,17 @@ beforeAll(async () => {
   actor('absente', 'image: media/2026/Été à l atelier.jpg\nimageAlt: Rien');
   actor('fausse', 'image: media/faux.png');
   actor('ailleurs', 'summary: Une image d’ailleurs.', '![Loin](https://loin.example/x.png)');
+  actor(
+    'muette',
+    'image: transparente.png\nlogo: transparente.png',
+    '![](transparente.png)\n\n![Décor](transparente.png)',
+  );
+  actor('decor', 'image: transparente.png\nimageDecorative: oui\nlogo: transparente.png\nlogoAlt: Un disque');
+  await sharp({
+    create: { width: 500, height: 500, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } },
+  })
+    .png()
+    .toFile(join(content, 'media/transparente.png'));
   writeFileSync(
     join(content, 'resources/guide.md'),
     '---\ntitle: Le guide\nfile: guide.pdf\n---\n\n[Le PDF](media/guide.pdf)\n',
@@ -83,12 +95,59 @@ describe('a picture', () => {
       expect.arrayContaining([
         'missing-picture actors/absente.md',
         'unreadable-picture media/faux.png',
-        'missing-picture actors/fausse.md',
+        'refused-picture actors/fausse.md',
         'removed-remote-image actors/ailleurs.md',
       ]),
     );
-    for (const slug of ['absente', 'fausse', 'ailleurs']) expect(page(slug)).not.toMatch(/<main[\s\S]*<img/);
+    for (const slug of ['absente', 'fausse', 'ailleurs'])
+      expect(page(slug)).not.toMatch(/<img[^>]* src="(?:\/media|https)/);
     expect(report.counts.setAside).toBe(0);
+  });
+});
+
+describe('the place of a picture', () => {
+  const main = (slug: string) => /<figure class="picture">\s*(<img[^>]*>)/.exec(page(slug))![1]!;
+
+  it('has its main colour, from a sheet: no style is written in a page', () => {
+    // #3a7, its digits made even.
+    expect(main('avec')).toContain('class="tone-2a6"');
+    expect(page('avec')).toMatch(/<div class="prose[^"]*">[\s\S]*<img class="tone-2a6"/);
+    expect(readFileSync(join(out, 'theme.css'), 'utf8')).toContain('.tone-2a6{background:#2a6;color:#000}');
+    expect(page('avec')).not.toMatch(/style=/);
+  });
+
+  it('stays clear under one through which one sees', () => {
+    expect(main('decor')).not.toContain('class=');
+  });
+
+  it('is as large as the picture will be, and the main one comes first', () => {
+    expect(main('avec')).toMatch(/width="800" height="1200"/);
+    expect(main('avec')).toMatch(/loading="eager" fetchpriority="high"/);
+    expect(page('avec').match(/fetchpriority/g)).toHaveLength(1);
+  });
+});
+
+describe('the words of a picture', () => {
+  const remarks = (file: string) =>
+    report.problems
+      .filter((problem) => problem.file === file && problem.code.endsWith('alt'))
+      .map((problem) => `${problem.severity} ${problem.line} ${sentenceOf(problem)}`);
+
+  it('are asked for where there are none', () => {
+    expect(remarks('actors/muette.md')).toMatchInlineSnapshot(`
+      [
+        "warning 3 — Image (image) : reçu « media/transparente.png » : décrivez ce que l’on voit, pour qui ne voit pas, dans imageAlt. Si elle ne dit rien de plus que le texte, écrivez imageDecorative: oui.",
+        "warning 4 — Logo (logo) : reçu « media/transparente.png » : décrivez ce que l’on voit, pour qui ne voit pas, dans logoAlt. Si elle ne dit rien de plus que le texte, écrivez logoDecorative: oui.",
+        "note 7 — Texte : reçu « transparente.png » : l’image « transparente.png » n’a pas de description : écrivez entre les crochets ce que l’on voit, pour qui ne voit pas, ou « décor » si elle ne dit rien de plus que le texte.",
+      ]
+    `);
+    // Shown all the same: the picture, the logo, and the two of the text, silent.
+    expect(page('muette').match(/<img[^>]* src="\/media[^>]* alt(?:=""| )/g)).toHaveLength(4);
+  });
+
+  it('are not asked for where the picture is declared to be decoration', () => {
+    expect(remarks('actors/decor.md')).toEqual([]);
+    expect(remarks('actors/avec.md')).toEqual([]);
   });
 });
 
@@ -108,8 +167,8 @@ describe.skipIf(!hasCorpora)('the pictures of the corpus', () => {
     expect([...pictures.keys()]).toEqual(['anim.gif', 'gps.jpg', 'poly.jpg']);
     expect(problems.map(({ file, message }) => `${file} ${message.split(' : ')[0]}`)).toMatchInlineSnapshot(`
       [
-        "bomb256M.png elle compte 256 millions de pixels, la limite est 50",
-        "bomb400M.png elle compte 400 millions de pixels, la limite est 50",
+        "bomb256M.png elle fait 16 000 × 16 000 pixels, soit 256 millions de pixels, la limite est 50",
+        "bomb400M.png elle fait 20 000 × 20 000 pixels, soit 400 millions de pixels, la limite est 50",
       ]
     `);
     for (const picture of pictures.values()) {

@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { listFiles } from '../../src/reader/files.ts';
 import { serve } from '../../src/site/serve.ts';
 import { readPages, temporary, writeFiles } from '../support/built.ts';
 
@@ -208,6 +210,74 @@ describe('a portal that is served', () => {
     const { headers } = await ask(port, '/agenda/');
     const again = await ask(port, '/agenda/', { headers: { 'if-none-match': headers.etag! } });
     expect([again.status, again.body]).toEqual([304, '']);
+  });
+});
+
+describe('on the way', () => {
+  let port: number;
+  beforeAll(async () => {
+    port = await start({ folder: inject('sample'), base: '', port: 4850 });
+  });
+
+  /** The bytes as they came, not as a client undoes them. */
+  const bytesOf = (path: string, headers: Record<string, string>) =>
+    new Promise<{ headers: IncomingHttpHeaders; status: number; bytes: Buffer }>((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ headers: response.headers, status: response.statusCode!, bytes: Buffer.concat(chunks) }),
+        );
+      });
+      asked.on('error', reject).end();
+    });
+
+  test.each([
+    '/',
+    '/agenda/',
+    '/rien/',
+    '/theme.css',
+    '/atom.xml',
+    '/feed.json',
+    '/favicon.svg',
+    '/pagefind/pagefind.js',
+  ])('text is compressed: %s', async (path) => {
+    const plain = await bytesOf(path, {});
+    const small = await bytesOf(path, { 'accept-encoding': 'br, gzip, deflate' });
+    expect([small.status, small.headers['content-encoding'], small.headers.vary]).toEqual([
+      plain.status,
+      'gzip',
+      'Accept-Encoding',
+    ]);
+    expect(gunzipSync(small.bytes).equals(plain.bytes)).toBe(true);
+    expect(small.headers['content-length']).toBeUndefined();
+    expect(small.headers.etag).toBe(plain.headers.etag);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+  });
+
+  test('what is compressed already, asked in part, or not wanted so is sent as it is', async () => {
+    const font = listFiles(inject('sample')).find((file) => file.endsWith('.woff2'))!;
+    for (const [path, headers] of [
+      [`/${font}`, { 'accept-encoding': 'gzip' }],
+      ['/', { 'accept-encoding': 'gzip;q=0, identity' }],
+      ['/', { 'accept-encoding': 'br' }],
+      ['/', { 'accept-encoding': 'gzip', range: 'bytes=0-99' }],
+    ] as const) {
+      const answer = await bytesOf(path, headers);
+      expect(answer.headers['content-encoding'], path).toBeUndefined();
+      expect(answer.headers['content-length'], path).toBe(String(answer.bytes.length));
+    }
+  });
+
+  test('what never changes is kept by browsers, and nothing else', async () => {
+    const named = listFiles(inject('sample')).filter((file) => file.startsWith('_astro/'));
+    expect(named.length).toBeGreaterThan(2);
+    for (const file of named)
+      expect((await bytesOf(`/${file}`, {})).headers['cache-control'], file).toBe(
+        'public, max-age=31536000, immutable',
+      );
+    for (const path of ['/', '/theme.css', '/favicon.svg'])
+      expect((await bytesOf(path, {})).headers['cache-control'], path).toBe('no-cache');
   });
 });
 

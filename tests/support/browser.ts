@@ -32,6 +32,13 @@ export function useBrowser(): Opener {
   return { context, page: async (options) => (await context(options)).newPage() };
 }
 
+/** A page, settled: its fonts, and the answers of a search. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  if (address.includes('?q=')) await page.locator('.search-results a').first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+}
+
 /** Path and query of where the page is. */
 export const where = (page: Page): string => {
   const { pathname, search } = new URL(page.url());

@@ -35,6 +35,12 @@ export const KINDS: Readonly<Record<string, string>> = {
   scoped: '/territoires/massif-d-ambrune/agenda/',
 };
 
+/** The same, and the search with its answers. */
+export const ALL: Readonly<Record<string, string>> = {
+  ...KINDS,
+  'search with answers': '/recherche/?q=pain',
+};
+
 /** The kind of an address, as its grammar says. */
 export function kindOf(portal: Portal, address: string): string {
   if (portal.redirects.has(address)) return 'redirect';

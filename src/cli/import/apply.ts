@@ -5,6 +5,7 @@ import type { Raw } from '../../schema/validate.ts';
 import type { Row } from './csv.ts';
 import { readHalfDays } from './hours.ts';
 import { lookUp } from './map.ts';
+import { momentIn } from './moment.ts';
 import type { Note } from './note.ts';
 import type { Column, Path, Plan, PlannedField, PlannedHours, PlannedValue } from './plan.ts';
 
@@ -23,8 +24,11 @@ export interface Applied {
   department?: string | undefined;
 }
 
-export function applyRow(plan: Plan, row: Row): Applied {
-  const applied: Applied = { raw: {}, origins: new Map(), notes: [], body: '' };
+export const applyRow = (plan: Plan, row: Row): Applied =>
+  applyOnto({ raw: {}, origins: new Map(), notes: [], body: '' }, plan, row);
+
+/** The same, on what the file gave by itself. */
+export function applyOnto(applied: Applied, plan: Plan, row: Row): Applied {
   for (const field of plan.fields) applyField(field, row, applied);
   for (const { path, value } of plan.constants)
     if (isWanted(plan, path, applied.raw))
@@ -59,7 +63,7 @@ function applyField({ path, field, from }: PlannedField, row: Row, applied: Appl
   if (field.kind !== 'list') {
     const text = joined(spec, row);
     const [written = ''] = read(text, spec, row, column, applied.notes);
-    put(applied, path, toDate(written, spec) || spec.default || '', { column, value: text });
+    put(applied, path, toDate(written, spec, path) || spec.default || '', { column, value: text });
     return;
   }
   const items = spec.columns.flatMap((one) =>
@@ -156,7 +160,8 @@ function read(text: string, spec: PlannedValue, row: Row, column: string, notes:
 }
 
 /** Spreadsheets add midnight to days: `02/03/2021 00:00:00`. */
-function toDate(text: string, { as }: PlannedValue): string {
+function toDate(text: string, { as }: PlannedValue, path: Path): string {
+  if (as === 'moment') return momentIn(text, path.at(-1) === 'end' ? 'last' : 'first');
   if (as !== 'date') return text;
   const moment = parseLocalDateTime(text);
   return moment.ok ? momentText({ date: moment.value.date }) : text;

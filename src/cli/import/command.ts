@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { isCI, progress } from '@clack/prompts';
 import { Command } from 'commander';
+import { isCalendar } from './calendar-intake.ts';
 import { readTable } from './csv.ts';
 import { readBytes } from './disk.ts';
 import { ImportError } from './errors.ts';
@@ -39,23 +40,28 @@ const REPORT = 'import-rapport.csv';
 
 export function importCommand(output: Output = TERMINAL): Command {
   return new Command('import')
-    .description('Fait une fiche de chaque ligne d’un tableau (CSV).')
-    .usage('<rubrique> <fichier.csv> --map <carte.yaml> --to <dossier> [--dry-run]')
+    .description(
+      'Fait une fiche de chaque ligne d’un tableau (CSV), ou de chaque rendez-vous d’un agenda (ICS).',
+    )
+    .usage('<rubrique> <fichier> [--map <carte.yaml>] [--to <dossier>] [--dry-run]')
     .configureHelp({
       optionDescription: ({ description, defaultValue }) =>
         defaultValue === undefined ? description : `${description} (sinon : ${String(defaultValue)})`,
     })
     .argument('[rubrique]', 'actors, events, listings…')
-    .argument('[fichier]', 'le tableau, enregistré au format CSV')
-    .option('--map <carte>', 'quelle colonne va dans quel champ ; sans elle, une carte est proposée')
+    .argument('[fichier]', 'un tableau enregistré au format CSV, ou un agenda au format iCalendar (.ics)')
+    .option(
+      '--map <carte>',
+      'quelle colonne va dans quel champ ; sans elle, une carte est proposée (un agenda s’en passe)',
+    )
     .option('--to <dossier>', 'le dossier de contenu', process.env['PORTAL_CONTENT'] ?? 'content')
     .option('--dry-run', 'dit ce qui serait fait, sans écrire de fiche')
-    .option('--update', 'réécrit les fiches qui diffèrent du tableau, en gardant ce qui y a été ajouté')
+    .option('--update', 'réécrit les fiches qui diffèrent du fichier, en gardant ce qui y a été ajouté')
     .option('--report <fichier>', 'où écrire le rapport', REPORT)
     .helpOption('-h, --help', 'affiche cette aide')
     .addHelpText(
       'after',
-      '\nExemples :\n  npm run import -- actors asso.csv                                 propose une carte\n  npm run import -- actors asso.csv --map asso.map.yaml --dry-run   essaie\n  npm run import -- actors asso.csv --map asso.map.yaml             importe\n',
+      '\nExemples :\n  npm run import -- actors asso.csv                                 propose une carte\n  npm run import -- actors asso.csv --map asso.map.yaml --dry-run   essaie\n  npm run import -- actors asso.csv --map asso.map.yaml             importe\n  npm run import -- events agenda.ics --dry-run                     essaie un agenda\n  npm run import -- events agenda.ics                               l’importe, séries comprises\n',
     )
     .action(async (type: string | undefined, file: string | undefined, options: CommandOptions) => {
       process.exitCode = await runImport(type, file, options, output);
@@ -75,7 +81,7 @@ export async function runImport(
         'Dites quelle rubrique et quel fichier : npm run import -- actors fichier.csv --map carte.yaml',
       );
     const name = typeFromWord(type);
-    if (!options.map) return propose(type, file, output);
+    if (!options.map && !isCalendar(file, readBytes(file, 'Le fichier'))) return propose(type, file, output);
     refuseForeign(options.report);
     const bar = output.isWatched ? startBar() : undefined;
     const result = await importFile({
@@ -157,10 +163,8 @@ function save(file: string, text: string): void {
 const SHOWN = 10;
 
 function say(result: ImportResult, file: string, options: CommandOptions, { out }: Output): void {
-  const { table } = result;
-  const sign = { ',': 'virgule', ';': 'point-virgule', '\t': 'tabulation' }[table.delimiter];
-  out(`${basename(file)} : ${count(result.read, 'ligne lue', 'lignes lues')} (${sign}, ${table.encoding}).`);
-  for (const remark of table.remarks) out(remark);
+  out(`${basename(file)} : ${result.said}.`);
+  for (const remark of result.remarked) out(remark);
   const written = count(result.written, 'fiche écrite', 'fiches écrites');
   const updated = result.updated ? ` (dont ${count(result.updated, 'mise à jour', 'mises à jour')})` : '';
   const leftOut = result.leftOut ? `, dont ${result.leftOut} que la carte écarte` : '';

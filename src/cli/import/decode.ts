@@ -57,3 +57,6 @@ function refuseWorkbook(bytes: Uint8Array): void {
       'Ce fichier est un classeur de tableur, pas un fichier CSV. Ouvrez-le, puis « Enregistrer sous » au format CSV (UTF-8).',
     );
 }
+
+/** A text without what nobody sees, in composed letters: « é » is one letter. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC');

@@ -8,12 +8,14 @@ import { join } from 'node:path';
 import { isReserved } from '../../content-types/reserved.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
+import { parseLocalDateTime } from '../../lib/dates/local.ts';
 import { fold } from '../../lib/text/fold.ts';
 import { isSlug, SLUG_MAX, slugify } from '../../lib/text/slugify.ts';
 import { listFiles } from '../../reader/files.ts';
 import { decode } from '../../reader/decode.ts';
 import { parseFrontMatter } from '../../reader/front-matter.ts';
 import { inLocale } from '../../schema/field.ts';
+import { momentText } from '../../schema/fields/dates.ts';
 import type { Raw } from '../../schema/validate.ts';
 import { toMarkdown } from './write.ts';
 
@@ -66,17 +68,25 @@ export class Folder {
     return (this.#byIdentity.get(second) ?? []).filter((one) => !textAt(one.raw, 'sourceId'));
   }
 
+  all(): readonly Existing[] {
+    return this.#all;
+  }
+
   ofSource(source: string): readonly Existing[] {
     return this.#all.filter(({ raw }) => textAt(raw, 'source') === source);
   }
 
-  /** A free file name for a new entry: its name, then with its commune, then numbered. */
+  /** A free file name for a new entry: its name, then with its commune (of an event, its day), then numbered. */
   freeSlug(raw: Record<string, Raw>): string {
-    const commune = slugify(communeOf(raw));
-    const base =
+    const isEvent = this.#name === 'event';
+    const day = isEvent ? dayOf(raw).slice(0, 10) : '';
+    const more = isEvent ? day : slugify(communeOf(raw));
+    const title =
       slugify(titleOf(this.#name, raw)) ||
-      slugify(`${inLocale(typeOf(this.#name).labels.singular, 'fr')} ${commune}`);
-    const longer = commune && !`-${base}-`.includes(`-${commune}-`) ? suffixed(base, commune) : base;
+      slugify(`${inLocale(typeOf(this.#name).labels.singular, 'fr')} ${more}`);
+    // What takes place once will be held again: « bal-2027 » leaves room for the next.
+    const base = isEvent && !raw['recurrence'] ? withPart(title, day.slice(0, 4)) : title;
+    const longer = isEvent && day ? suffixed(title, day) : withPart(base, more);
     const isFree = (slug: string) => !this.#taken.has(slug) && !isReserved(this.#name, slug) && isSlug(slug);
     let slug = base;
     for (let turn = 1; !isFree(slug); turn++) slug = turn === 1 ? longer : suffixed(longer, String(turn));
@@ -84,6 +94,9 @@ export class Folder {
     return slug;
   }
 }
+
+const withPart = (base: string, part: string): string =>
+  part && !`-${base}-`.includes(`-${part}-`) ? suffixed(base, part) : base;
 
 function suffixed(base: string, suffix: string): string {
   const room = SLUG_MAX - 1 - suffix.length;
@@ -94,8 +107,15 @@ function suffixed(base: string, suffix: string): string {
 export function identitiesOf(name: TypeName, raw: Record<string, Raw>): string[] {
   const source = textAt(raw, 'source');
   const id = textAt(raw, 'sourceId');
-  const named = ['name', source, fold(titleOf(name, raw)), communeKey(raw)].join('\u0000');
+  // A weekly café and its Christmas party bear one name: of an event, the day says which.
+  const which = name === 'event' ? dayOf(raw) : communeKey(raw);
+  const named = ['name', source, fold(titleOf(name, raw)), which].join('\u0000');
   return id ? [['id', source, id].join('\u0000'), named] : [named];
+}
+
+function dayOf(raw: Record<string, Raw>): string {
+  const start = parseLocalDateTime(textAt(raw, 'start'));
+  return start.ok ? momentText(start.value) : textAt(raw, 'start');
 }
 
 export const titleOf = (name: TypeName, raw: Record<string, Raw>): string => textAt(raw, typeOf(name).title);

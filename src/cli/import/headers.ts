@@ -51,11 +51,22 @@ const USUAL: Record<string, readonly string[]> = {
   keywords: ['mots cles', 'tags'],
   foundingYear: ['annee creation', 'creation'],
   verifiedOn: ['mise jour', 'date maj', 'maj', 'date mise jour', 'derniere mise jour', 'verifie'],
-  start: ['debut', 'date', 'date debut', 'quand'],
-  end: ['fin', 'date fin'],
+  start: ['debut', 'date', 'date debut', 'quand', 'jour', 'start', 'begin', 'start date'],
+  end: ['fin', 'date fin', 'end', 'end date'],
+  organisers: ['organisateur', 'organisateurs', 'organise par', 'organisatrice', 'porteur', 'organizer'],
+  'price.details': ['prix', 'tarif', 'tarifs', 'entree', 'price'],
+  status: ['statut', 'etat', 'status'],
+  registration: ['inscription', 'inscriptions', 'reservation', 'reservations', 'billetterie'],
+  'links.1.url': ['lien', 'liens', 'url', 'site', 'site web', 'site internet', 'page web'],
   validThrough: ['fin', 'date limite', 'valable jusqu', 'echeance'],
-  place: ['lieu', 'salle'],
+  place: ['lieu', 'salle', 'nom lieu', 'endroit', 'location', 'place'],
 };
+
+/** Hours that stand in a column of their own, beside that of the day. */
+export const HOURS = {
+  start: ['heure', 'heures', 'heure debut', 'horaire', 'horaires', 'debut heure', 'start time', 'time'],
+  end: ['heure fin', 'fin heure', 'horaire fin', 'end time'],
+} as const;
 
 export const BODY = [
   'description',

@@ -16,7 +16,7 @@ export type ValueTable = ReadonlyMap<string, readonly string[]>;
 export interface ValueSpec {
   columns: readonly string[];
   join: string;
-  as?: 'date' | undefined;
+  as?: 'date' | 'moment' | undefined;
   split?: string | undefined;
   values?: ValueTable | undefined;
   unknown: 'report' | 'keep' | 'ignore';
@@ -68,7 +68,7 @@ const valueSpec = z.preprocess(
       column: column.optional(),
       columns: someColumns.optional(),
       join: words.optional(),
-      as: z.enum(['date']).optional(),
+      as: z.enum(['date', 'moment']).optional(),
       split: z.string().min(1).optional(),
       values: table.optional(),
       unknown: z.enum(['report', 'keep', 'ignore']).optional(),

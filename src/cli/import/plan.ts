@@ -46,9 +46,17 @@ export interface Plan {
   unmapped: readonly { column: string; values: number }[];
 }
 
-/** @throws ImportError with every mistake, by line of the map */
-export function planImport(map: ImportMap, name: TypeName, table: Pick<Table, 'columns' | 'rows'>): Plan {
-  return new Planner(map, name, table).plan();
+/**
+ * @param given fields that the file gives by itself, whatever the map says
+ * @throws ImportError with every mistake, by line of the map
+ */
+export function planImport(
+  map: ImportMap,
+  name: TypeName,
+  table: Pick<Table, 'columns' | 'rows'>,
+  given: readonly string[] = [],
+): Plan {
+  return new Planner(map, name, table, given).plan();
 }
 
 class Planner {
@@ -56,11 +64,18 @@ class Planner {
   readonly #name: TypeName;
   readonly #type: ContentType;
   readonly #table: Pick<Table, 'columns' | 'rows'>;
+  readonly #given: ReadonlySet<string>;
   readonly #mistakes: { line: number; text: string }[] = [];
   readonly #used = new Set<string>();
 
-  constructor(map: ImportMap, name: TypeName, table: Pick<Table, 'columns' | 'rows'>) {
+  constructor(
+    map: ImportMap,
+    name: TypeName,
+    table: Pick<Table, 'columns' | 'rows'>,
+    given: readonly string[],
+  ) {
     [this.#map, this.#name, this.#type, this.#table] = [map, name, typeOf(name), table];
+    this.#given = new Set(given);
   }
 
   plan(): Plan {
@@ -129,7 +144,7 @@ class Planner {
         [...at, 'split'],
         `« ${written} » n’attend qu’une valeur : « split » n’est fait que pour les listes`,
       );
-    if (spec.as === 'date' && !['date', 'dateTime'].includes(found.field.kind))
+    if (spec.as && !['date', 'dateTime'].includes(found.field.kind))
       this.#wrong([...at, 'as'], `« ${written} » n’est pas une date`);
     for (const [from, targets] of spec.values ?? [])
       for (const target of targets) this.#checkValue(found.field, target, [...at, 'values', from]);
@@ -233,14 +248,15 @@ class Planner {
       seen.add(key);
     }
     for (const [name, field] of Object.entries(this.#type.fields)) {
-      const given = paths.some((path) => path[0] === name);
+      const given = this.#given.has(name) || paths.some((path) => path[0] === name);
       if (field.required && !given)
         this.#wrong(
           ['fields'],
           `le champ « ${name} » (${inLocale(field.label, 'fr')}) est nécessaire : dites quelle colonne le donne`,
         );
     }
-    if ('source' in this.#type.fields && !paths.some((path) => path[0] === 'source'))
+    const hasSource = this.#given.has('source') || paths.some((path) => path[0] === 'source');
+    if ('source' in this.#type.fields && !hasSource)
       this.#wrong(
         [],
         'dites d’où viennent ces données, par exemple « source: "Mairie de Vernasse, 2026" » : c’est ainsi qu’un second import reconnaît ses fiches',

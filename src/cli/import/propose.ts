@@ -12,7 +12,7 @@ import type { Table } from './csv.ts';
 import { DAYS } from './map-words.ts';
 import { leavesOf } from './fields.ts';
 import type { Leaf } from './fields.ts';
-import { BODY, DEPARTMENT, IDENTIFIER, bare, matches } from './headers.ts';
+import { BODY, DEPARTMENT, HOURS, IDENTIFIER, bare, matches } from './headers.ts';
 import { isPlain } from './write.ts';
 
 export interface Proposal {
@@ -41,7 +41,8 @@ class Proposer {
 
   propose(): Proposal {
     const days = this.#days();
-    const fields = this.#fields();
+    const hours = this.#has('start') ? this.#hours() : {};
+    const fields = this.#fields(hours);
     const id = this.#has('sourceId')
       ? this.#take(IDENTIFIER, (words) => words.at(-1) === 'id' || words[0] === 'id')
       : undefined;
@@ -102,7 +103,16 @@ class Proposer {
     ];
   }
 
-  #fields(): string[] {
+  /** Columns of hours, which go with those of days. */
+  #hours(): HourColumns {
+    const start = this.#take(HOURS.start);
+    const end = this.#take(HOURS.end);
+    const isRange = (value: string) => (value.match(/\d{1,2} ?[h:]/gi)?.length ?? 0) > 1;
+    const ends = end === undefined && start !== undefined && this.#valuesOf([start]).some(isRange);
+    return { start, end: ends ? start : end };
+  }
+
+  #fields(hours: HourColumns): string[] {
     const lines: string[] = [];
     const taken = new Set<string>();
     // The surest first, so that « ville » does not lose its field to « ville de naissance ».
@@ -113,17 +123,25 @@ class Proposer {
         if (!leaf) continue;
         taken.add(leaf.path);
         this.#placed.add(column);
-        lines.push(...this.#sayField(leaf, column));
+        lines.push(...this.#sayField(leaf, column, hours));
       }
+    // « De 14 h à 17 h », with the day in another column: the end is an hour of that day.
+    if (hours.end !== undefined && !taken.has('end'))
+      lines.push(`  end: { column: ${key(hours.end)}, as: moment }  # Fin`);
     return lines;
   }
 
-  #sayField({ path, field }: Leaf, column: string): string[] {
+  #sayField({ path, field }: Leaf, column: string, hours: HourColumns): string[] {
     const options = field.widget.options ?? field.item?.widget.options;
     const values = options ? this.#valuesOf([column]) : [];
     const comment = `  # ${inLocale(field.label, 'fr')}`;
-    if (['date', 'dateTime'].includes(field.kind))
-      return [`  ${path}: { column: ${key(column)}, as: date }${comment}`];
+    const hour = path === 'start' ? hours.start : path === 'end' ? hours.end : undefined;
+    if (hour !== undefined)
+      return [`  ${path}: { columns: [${key(column)}, ${key(hour)}], as: moment }${comment}`];
+    if (field.kind === 'date' || field.kind === 'dateTime')
+      return [
+        `  ${path}: { column: ${key(column)}, as: ${field.kind === 'date' ? 'date' : 'moment'} }${comment}`,
+      ];
     if (!options && field.kind !== 'list') return [`  ${path}: ${key(column)}${comment}`];
     const split =
       field.kind === 'list' ? separatorOf(values.length ? values : this.#valuesOf([column])) : undefined;
@@ -168,7 +186,7 @@ class Proposer {
       ];
     return [
       '',
-      '# Si une colonne donne un identifiant qui ne change jamais, nommez-la ici. Sans elle, c’est le nom et la commune.',
+      `# Si une colonne donne un identifiant qui ne change jamais, nommez-la ici. Sans elle, c’est le nom et ${this.#name === 'event' ? 'le jour' : 'la commune'}.`,
       '# id: ',
     ];
   }
@@ -213,6 +231,11 @@ class Proposer {
   }
 }
 
+interface HourColumns {
+  start?: string | undefined;
+  end?: string | undefined;
+}
+
 const intro = (file: string, folder: string): string[] => [
   `# Carte d’import de ${oneLine(file)} : quelle colonne va dans quel champ. Proposée d’après l’en-tête, à relire.`,
   '#',
@@ -224,6 +247,7 @@ const intro = (file: string, folder: string): string[] => [
   '# typology: { column: code, values: { M: mjc, X: [mjc, asso], Z: } }   une table ; Z est laissé de côté',
   '#   unknown: report                              valeur hors de la table : report (au rapport), keep (telle quelle), ignore',
   '# verifiedOn: { column: maj, as: date }          une date : 02/03/2021, 2 mars 2021, 2021-03-02',
+  '# start: { columns: [date, heure], as: moment }  un jour et son heure : 5 décembre 2026, 14h30',
   '# openingHours: { halfDays: { lundi: [lundi matin, lundi après-midi] }, texts: { rdv: sur rendez-vous } }',
   '# summary: { column: resume, default: "…" }      pour les cases vides',
   '# skip: { column: etat, values: [fermé] }        au premier niveau : les lignes à ne pas importer',

@@ -1,17 +1,13 @@
 /**
- * An import from end to end. Every row of the table has one fate: written, unchanged or reported; that
- * the three add up to the rows read is checked at the end of each run.
+ * An import from end to end. Every row of the table, every event of the calendar has one fate: written, unchanged
+ * or reported; that the three add up to the rows read is checked at the end of each run.
  */
 import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Gazetteer } from '../../lib/gazetteer.ts';
-import { loadGazetteer } from '../../reader/communes.ts';
 import { shown } from '../../schema/validate.ts';
 import type { Raw } from '../../schema/validate.ts';
-import { applyRow, leftOut } from './apply.ts';
-import { settleCommune } from './commune.ts';
-import { readTable } from './csv.ts';
-import type { Row, Table } from './csv.ts';
+import { calendarIntake, isCalendar } from './calendar-intake.ts';
 import { readBytes, save } from './disk.ts';
 import { changesOf, isSame } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -19,24 +15,23 @@ import { ImportError } from './errors.ts';
 import { typeFromWord } from './fields.ts';
 import { Folder, differences, fileText, identitiesOf, isFaithful, overlay } from './folder.ts';
 import type { Existing } from './folder.ts';
-import { readMap } from './map.ts';
+import type { Intake, IntakeRow } from './intake.ts';
 import type { Note } from './note.ts';
-import { planImport } from './plan.ts';
-import type { Plan } from './plan.ts';
-import { settleEntry } from './settle.ts';
+import { tableIntake } from './table-intake.ts';
 
 export interface ImportOptions {
-  /** « actors » */
+  /** « actors », « events » */
   type: string;
-  /** The CSV file. */
+  /** A table (CSV), or a calendar (ICS). */
   file: string;
-  map: string;
+  /** A table needs one; a calendar says by itself what is what. */
+  map?: string | undefined;
   /** The content folder. */
   to: string;
   dryRun?: boolean | undefined;
   /** Entries that differ from the table are rewritten, their own additions kept. */
   update?: boolean | undefined;
-  /** AAAA-MM-JJ, written as `updated` where an entry is rewritten. */
+  /** AAAA-MM-JJ, written as `updated` where an entry is rewritten; dates are listed around it. */
   today: string;
   gazetteer?: (() => Gazetteer) | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
@@ -64,36 +59,33 @@ export interface ImportResult {
   absent: string[];
   /** Paths of the files written, from the content folder. */
   files: string[];
-  table: Pick<Table, 'delimiter' | 'encoding' | 'remarks' | 'columns'>;
+  /** What was read, in French: « 12 lignes lues (virgule, UTF-8) ». */
+  said: string;
+  /** What was done to the file on the way. */
+  remarked: readonly string[];
 }
 
 /** @throws ImportError where nothing can be imported at all */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
   const name = typeFromWord(options.type);
-  const table = readTable(readBytes(options.file, 'Le fichier'));
-  const map = readMap(
-    Buffer.from(readBytes(options.map, 'La carte')).toString('utf8'),
-    basename(options.map),
-  );
-  const plan = planImport(map, name, table);
+  const bytes = readBytes(options.file, 'Le fichier');
+  const intake = isCalendar(options.file, bytes)
+    ? calendarIntake(bytes, name, options)
+    : tableIntake(bytes, name, options);
   if (statSync(options.to, { throwIfNoEntry: false })?.isFile())
     throw new ImportError(`Le contenu doit être un dossier, et ceci est un fichier : ${options.to}.`);
-  return await new Run(options, plan, table).run();
+  return await new Run(options, intake).run();
 }
 
 class Run {
   readonly #options: ImportOptions;
-  readonly #plan: Plan;
-  readonly #table: Table;
-  readonly #gazetteer: () => Gazetteer;
+  readonly #intake: Intake;
   readonly #folder: Folder;
   readonly #result: ImportResult;
 
-  constructor(options: ImportOptions, plan: Plan, table: Table) {
-    [this.#options, this.#plan, this.#table] = [options, plan, table];
-    this.#gazetteer = options.gazetteer ?? loadGazetteer;
-    this.#folder = new Folder(options.to, plan.name);
-    const { delimiter, encoding, remarks, columns } = table;
+  constructor(options: ImportOptions, intake: Intake) {
+    [this.#options, this.#intake] = [options, intake];
+    this.#folder = new Folder(options.to, intake.name);
     this.#result = {
       read: 0,
       written: 0,
@@ -101,18 +93,19 @@ class Run {
       unchanged: 0,
       reported: 0,
       leftOut: 0,
-      remarks: 0,
-      notes: [],
+      remarks: intake.notes.length,
+      notes: [...intake.notes],
       towns: [],
-      unmapped: plan.unmapped,
+      unmapped: intake.unmapped,
       absent: [],
       files: [],
-      table: { delimiter, encoding, remarks, columns },
+      said: intake.said,
+      remarked: intake.remarks,
     };
   }
 
   async run(): Promise<ImportResult> {
-    const { rows } = this.#table;
+    const { rows } = this.#intake;
     const drafts: Draft[] = [];
     for (const [i, row] of rows.entries()) {
       const draft = this.#draft(row);
@@ -136,37 +129,17 @@ class Run {
 
   async #breathe(done: number): Promise<void> {
     if (!this.#options.onProgress) return;
-    this.#options.onProgress(done, this.#table.rows.length);
+    this.#options.onProgress(done, this.#intake.rows.length);
     await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** The row as an entry, or nothing if it was reported. */
-  #draft(row: Row): Draft | undefined {
+  #draft(row: IntakeRow): Draft | undefined {
     this.#result.read++;
-    if (row.fault)
-      return this.#report({
-        fate: 'refused',
-        line: row.line,
-        column: '',
-        value: shown(row.cells.join(' | ')) ?? '',
-        ...row.fault,
-      });
-    const out = leftOut(this.#plan, row);
-    if (out) {
-      this.#result.leftOut++;
-      return this.#report({
-        fate: 'left-out',
-        line: row.line,
-        ...out,
-        why: 'la carte écarte les lignes qui ont cette valeur (skip)',
-        cure: 'Rien à faire si c’est voulu',
-      });
-    }
-    const applied = applyRow(this.#plan, row);
-    settleCommune(applied, row.line, this.#gazetteer);
-    const settled = settleEntry(this.#plan.type, applied, row.line);
-    if (!settled.ok) return this.#report(settled.note);
-    return { line: row.line, raw: applied.raw, body: applied.body, notes: applied.notes };
+    const read = row.read();
+    if (!('fate' in read)) return read;
+    if (read.fate === 'left-out') this.#result.leftOut++;
+    return this.#report(read);
   }
 
   #report(note: Note): undefined {
@@ -192,10 +165,10 @@ class Run {
   }
 
   #absent(): string[] {
-    const source = this.#plan.constants.find(({ path }) => path[0] === 'source')?.value;
-    if (typeof source !== 'string') return [];
+    const { source } = this.#intake;
+    if (source === undefined) return [];
     return this.#folder
-      .ofSource(source.trim())
+      .ofSource(source)
       .flatMap((existing) => (this.#claimed.has(existing) ? [] : [existing.path]));
   }
 
@@ -227,7 +200,7 @@ class Run {
       this.#say(
         draft,
         'different',
-        `la fiche ${existing.path} est différente du tableau : ${first!.path} y est « ${shown(first!.there) ?? ''} », ici « ${shown(first!.other) ?? ''} »${others}`,
+        `la fiche ${existing.path} est différente ${this.#intake.words.of} : ${first!.path} y est « ${shown(first!.there) ?? ''} », ici « ${shown(first!.other) ?? ''} »${others}`,
         'Si la fiche a raison, corrigez le tableau. Si le tableau a raison, relancez avec --update',
       ),
     );
@@ -235,7 +208,7 @@ class Run {
 
   /** Two rows with one identifier are one entry too many; so are two rows that say the same. */
   #isTwin(draft: Draft): boolean {
-    const key = identitiesOf(this.#plan.name, draft.raw)[0]!;
+    const key = identitiesOf(this.#intake.name, draft.raw)[0]!;
     const before = this.#seen.get(key) ?? [];
     this.#seen.set(key, [...before, draft]);
     const twin = draft.raw['sourceId']
@@ -260,18 +233,11 @@ class Run {
     return {
       fate,
       line,
-      column: this.#nameColumn(),
-      value: shown(raw[this.#plan.type.title]) ?? '',
+      column: this.#intake.nameColumn,
+      value: shown(raw[this.#intake.type.title]) ?? '',
       why,
       cure,
     };
-  }
-
-  #nameColumn(): string {
-    const field = this.#plan.fields.find(({ path }) => path[0] === this.#plan.type.title);
-    return field && 'value' in field.from
-      ? field.from.value.columns.map((column) => column.name).join(' + ')
-      : '';
   }
 
   #writeNew(draft: Draft): void {
@@ -281,13 +247,13 @@ class Run {
 
   #rewrite(draft: Draft, existing: Existing): void {
     const raw = overlay(existing.raw, draft.raw);
-    if ('updated' in this.#plan.type.fields && !('updated' in draft.raw))
+    if ('updated' in this.#intake.type.fields && !('updated' in draft.raw))
       raw['updated'] = this.#options.today;
     this.#write(draft, existing.path, raw, draft.body || existing.body, 'w');
   }
 
   #write(draft: Draft, path: string, raw: Record<string, Raw>, body: string, flag: 'w' | 'wx'): void {
-    const { name, type } = this.#plan;
+    const { name, type } = this.#intake;
     const text = fileText(name, raw, body);
     if (!isFaithful(text, raw))
       return this.#report(

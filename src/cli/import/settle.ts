@@ -158,6 +158,10 @@ function remarksOf(fields: Fields, applied: Applied, line: number): Note[] {
     .map((fault) => noteOf('remark', fault, applied, line));
 }
 
+/** The values of an entry as the portal writes them, whoever typed them: `05/12/2026 14h` is `2026-12-05 14:00`. */
+export const asWritten = (fields: Fields, raw: Record<string, Raw>): Record<string, Raw> =>
+  canonical(fields, raw) as Record<string, Raw>;
+
 /** Values as the portal writes them: `DIJON ` trimmed, days in ISO order, the code of a choice, the 0 of a number. */
 function canonical(fields: Fields, raw: Raw, field?: Field): Raw {
   if (Array.isArray(raw)) return raw.map((item) => canonical(field?.item?.fields ?? {}, item, field?.item));

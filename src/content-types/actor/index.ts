@@ -3,7 +3,7 @@ import { choice } from '../../schema/fields/choice.ts';
 import { naf, openingHours, rna, siren, siret } from '../../schema/fields/codes.ts';
 import { list, picture, relation } from '../../schema/fields/compound.ts';
 import { date } from '../../schema/fields/dates.ts';
-import { number } from '../../schema/fields/numbers.ts';
+import { boolean, number } from '../../schema/fields/numbers.ts';
 import { url } from '../../schema/fields/reach.ts';
 import { text } from '../../schema/fields/text.ts';
 import * as shared from '../shared/fields.ts';
@@ -85,6 +85,11 @@ export const actor = defineContentType({
     accessibility: shared.accessibility,
     logo: picture({ label: { fr: 'Logo', en: 'Logo' } }),
     logoAlt: text({ label: { fr: 'Description du logo', en: 'Logo description' } }),
+    logoDecorative: boolean({
+      label: { fr: 'Logo décoratif', en: 'Decorative logo' },
+      hint: 'Oui : il ne dit rien de plus que le nom, les lecteurs d’écran le passent.',
+      example: 'oui',
+    }),
     logoCredit: text({ label: { fr: 'Crédit du logo', en: 'Logo credit' } }),
     ...shared.image,
     networks: list({

@@ -1,14 +1,14 @@
 import { defineContentType } from '../../schema/content-type.ts';
-import type { RuleFault } from '../../schema/content-type.ts';
 import { choice } from '../../schema/fields/choice.ts';
 import { group, list, relation } from '../../schema/fields/compound.ts';
-import { moment, momentText, timeZone } from '../../schema/fields/dates.ts';
+import { moment, timeZone } from '../../schema/fields/dates.ts';
 import { boolean, number } from '../../schema/fields/numbers.ts';
 import { reach, url } from '../../schema/fields/reach.ts';
 import { text } from '../../schema/fields/text.ts';
 import * as shared from '../shared/fields.ts';
 import { labelled } from '../shared/labelled.ts';
 import { recurrence } from './recurrence.ts';
+import { eventFaults } from './rules.ts';
 import { ATTENDANCE_MODES, EVENT_STATUSES } from './vocabularies.ts';
 
 /** Something that happens: once, or by a rule. */
@@ -120,36 +120,7 @@ export const event = defineContentType({
     // « date » is when it takes place.
     published: { ...shared.life.published, synonyms: ['datePublished', 'posted'] },
   },
-  rules(data) {
-    const faults: RuleFault[] = [];
-    const start = momentText(data.start);
-    if (data.end && momentText(data.end).slice(0, start.length) < start.slice(0, momentText(data.end).length))
-      faults.push({
-        severity: 'error',
-        code: 'end-before-start',
-        path: ['end'],
-        value: momentText(data.end),
-        message: `la fin est avant le début (${start.replace('T', ' ')}). Corrigez l’une des deux`,
-      });
-    if (data.recurrence?.until && data.recurrence.until < data.start.date)
-      faults.push({
-        severity: 'error',
-        code: 'until-before-start',
-        path: ['recurrence', 'until'],
-        value: data.recurrence.until,
-        message: `la répétition s’arrête avant le début (${data.start.date}). Corrigez l’une des deux dates`,
-      });
-    if (data.recurrence?.until && data.recurrence.count)
-      faults.push({
-        severity: 'warning',
-        code: 'until-and-count',
-        path: ['recurrence', 'count'],
-        value: String(data.recurrence.count),
-        message:
-          'une date de fin et un nombre de fois se contredisent : c’est le premier atteint qui compte. Gardez-en un',
-      });
-    return faults;
-  },
+  rules: eventFaults,
   card(data) {
     const { status } = data;
     if (!status || status === 'programme') return {};

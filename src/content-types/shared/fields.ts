@@ -183,6 +183,11 @@ export const image = {
     hint: 'Ce que l’on voit, pour qui ne voit pas.',
     example: 'Trois personnes réparent un vélo devant un hangar.',
   }),
+  imageDecorative: boolean({
+    label: { fr: 'Image décorative', en: 'Decorative picture' },
+    hint: 'Oui : elle ne dit rien de plus que le texte, les lecteurs d’écran la passent.',
+    example: 'oui',
+  }),
   imageCredit: text({
     label: { fr: 'Crédit de l’image', en: 'Picture credit' },
     example: 'Photo : La Remise à neuf',

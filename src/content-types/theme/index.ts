@@ -1,4 +1,5 @@
 import { defineContentType } from '../../schema/content-type.ts';
+import { hue } from '../../schema/fields/color.ts';
 import { group, list, relation } from '../../schema/fields/compound.ts';
 import { number } from '../../schema/fields/numbers.ts';
 import { text } from '../../schema/fields/text.ts';
@@ -31,12 +32,7 @@ export const theme = defineContentType({
     parent: relation({ label: { fr: 'Thème plus large', en: 'Broader theme' }, to: 'theme' }),
     order: number({ label: { fr: 'Rang', en: 'Order' }, integer: true }),
     icon: text({ label: { fr: 'Icône', en: 'Icon' }, example: 'carrot' }),
-    color: number({
-      label: { fr: 'Teinte (0 à 360)', en: 'Hue (0 to 360)' },
-      min: 0,
-      max: 360,
-      example: '140',
-    }),
+    color: hue({ label: { fr: 'Teinte (0 à 360)', en: 'Hue (0 to 360)' }, example: '140' }),
     alternateNames: shared.alternateNames,
     closeMatch: group({
       label: { fr: 'Équivalences', en: 'Close matches' },

@@ -107,12 +107,14 @@ function buildItem(portal: Portal, item: Item): FeedModel['items'][number] {
   };
 }
 
-/** A feed is read elsewhere: its links and pictures say where they are. */
+/** A feed is read elsewhere: its links and pictures say where they are, and nothing of our own layout. */
 const absoluteLinks = (html: string, origin: string, page: string): string =>
-  html.replace(
-    /(\s(?:href|src)=")(\/(?!\/)|#)/g,
-    (_, before: string, start: string) => before + (start === '#' ? `${page}#` : `${origin}/`),
-  );
+  html
+    .replace(/<img [^>]*>/g, (tag) => tag.replace(/ (?:class|srcset|sizes)="[^"]*"/g, ''))
+    .replace(
+      /(\s(?:href|src)=")(\/(?!\/)|#)/g,
+      (_, before: string, start: string) => before + (start === '#' ? `${page}#` : `${origin}/`),
+    );
 
 export const sectionFeed = (portal: Portal, type: TypeName): FeedModel =>
   feedOf(portal, {

@@ -1,7 +1,8 @@
+import { MANIFEST } from '../icons.ts';
 import { SECURITY_HEADERS, adminPolicy, publicPolicy } from '../../lib/security/csp.ts';
 
 /** A year: these files carry a hash of their content in their name. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+export const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
  * `_headers`, which Netlify, Cloudflare Pages and others read beside the pages. The samples for nginx and
@@ -17,6 +18,9 @@ export function hostHeaders(base: string): string {
     `${base}/admin/*`,
     '  ! Content-Security-Policy',
     ...lines({ 'Content-Security-Policy': adminPolicy({ asHeader: true }) }),
+    // Hosts that do not know the ending would hand it over as a file to keep.
+    `${base}${MANIFEST}`,
+    ...lines({ 'Content-Type': 'application/manifest+json' }),
     `${base}/_astro/*`,
     ...lines({ 'Cache-Control': FOR_EVER }),
     '',

@@ -9,6 +9,7 @@ import { toOpml } from '../../lib/formats/opml.ts';
 import { toRobots } from '../../lib/formats/robots.ts';
 import { toSitemap, toSitemapIndex } from '../../lib/formats/sitemap.ts';
 import { addresses } from '../addresses.ts';
+import { MANIFEST, drawings } from '../icons.ts';
 import type { Item } from '../item.ts';
 import { hasNews } from '../models/hubs.ts';
 import { listTotal } from '../selections.ts';
@@ -16,9 +17,11 @@ import { subscribeModel } from '../models/own-pages.ts';
 import { MENU } from '../models/site.ts';
 import type { Portal } from '../portal.ts';
 import { addressOf, parseAddress } from '../urls.ts';
+import { covers } from './covers.ts';
 import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
 import { hostHeaders } from './host-headers.ts';
 import { themeCss } from './theme-css.ts';
+import { webManifest } from './web-manifest.ts';
 
 export interface Document {
   /** From the portal's root: `/annuaire/rss.xml`. */
@@ -33,11 +36,19 @@ const ATOM = 'application/atom+xml; charset=utf-8';
 
 export function* documents(portal: Portal): Generator<Document> {
   yield { address: '/theme.css', type: 'text/css; charset=utf-8', text: () => themeCss(portal) };
+  yield {
+    address: MANIFEST,
+    type: 'application/manifest+json; charset=utf-8',
+    text: () => webManifest(portal),
+  };
+  for (const [file, svg] of drawings(portal))
+    yield { address: `/${file}`, type: 'image/svg+xml; charset=utf-8', text: () => svg };
   yield { address: '/_headers', type: 'text/plain; charset=utf-8', text: () => hostHeaders(portal.base) };
   yield { address: '/robots.txt', type: 'text/plain; charset=utf-8', text: () => robots(portal) };
   yield { address: '/flux.opml', type: 'text/x-opml; charset=utf-8', text: () => opml(portal) };
   yield* sitemaps(portal);
   yield* feeds(portal);
+  yield* covers(portal);
 }
 
 export function documentFor(portal: Portal, address: string): Document | undefined {
@@ -146,13 +157,7 @@ function indexable(portal: Portal): { loc: string; lastmod?: string }[] {
 function isIndexable(portal: Portal, address: string): false | string | undefined {
   const route = parseAddress(address);
   if (!route || portal.redirects.has(address) || portal.repairing.has(address)) return false;
-  if (
-    route.kind === 'search' ||
-    route.kind === 'not-found' ||
-    route.kind === 'quarantine' ||
-    route.kind === 'closed'
-  )
-    return false;
+  if (route.kind === 'not-found' || route.kind === 'quarantine' || route.kind === 'closed') return false;
   // An empty list tells search engines to come back later.
   if (route.kind === 'list' && listTotal(portal, route.type) === 0) return false;
   if (route.kind !== 'entry') return undefined;

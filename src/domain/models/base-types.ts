@@ -19,8 +19,8 @@ export interface SiteModel {
   locale: string;
   base: string;
   origin: string;
-  hue: number;
-  accentHue: number;
+  /** Around the page in a phone's browser, as its header: by day and by night. */
+  themeColor: { light: string; dark: string };
   /** The portal's day, when it was built: the client compares with its own clock. */
   timeZone: string;
   home: string;
@@ -32,6 +32,17 @@ export interface SiteModel {
   contribute?: Link | undefined;
   contact: { name?: string; email?: string; phone?: { display: string; href: string }; address?: string };
   licence?: string | undefined;
+  icons: IconLink[];
+  /** The portal’s own; without one it bears the mark of `lib/drawing/mark.ts`. */
+  logo?: PictureModel | undefined;
+}
+
+/** A `<link>` to an icon, or to the manifest of the app. */
+export interface IconLink {
+  rel: 'icon' | 'apple-touch-icon' | 'manifest';
+  href: string;
+  type?: string | undefined;
+  sizes?: string | undefined;
 }
 
 export interface FeedLink {
@@ -40,13 +51,21 @@ export interface FeedLink {
   href: string;
 }
 
+/** The picture that messengers and networks show beside a link. */
+export interface HeadImage {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
 export interface Head {
   title: string;
   description?: string | undefined;
   canonical: string;
   noindex?: boolean;
   ogType: 'website' | 'article';
-  image?: string | undefined;
+  image?: HeadImage | undefined;
   feeds: FeedLink[];
   /** schema.org objects. */
   jsonLd: object[];
@@ -74,6 +93,45 @@ export interface PictureModel {
   height: number;
   alt: string;
   credit?: string | undefined;
+  /** Class `tone-<this>`: the colour of its place until it is there; none where one sees through it. */
+  tone?: string | undefined;
+}
+
+/** What is drawn for an entry without a picture: `domain/covers.ts`. In pixels. */
+export interface CoverModel {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** A heading of a body. */
+export interface Heading {
+  id: string;
+  text: string;
+  /** 2 to 6 */
+  depth: number;
+}
+
+/** A page's address, ready to be passed on. */
+export interface ToolsModel {
+  /** Canonical, absolute. */
+  url: string;
+  title: string;
+  /** Title, then when and where for an event, a line each; without the address. */
+  text: string;
+  mailto: string;
+  sms: string;
+  whatsapp: string;
+  /** Of `url`: side in modules, and strokes one module wide. */
+  qr: { size: number; path: string };
+}
+
+/** What a page says on paper alone. */
+export interface Paper {
+  /** Addresses behind links out of the portal, that its words do not spell; the first is note 1. */
+  notes: string[];
+  /** How old what is shown is; `changed`: the newest of a list, `state`: the portal's day. */
+  dated?: { as: 'published' | 'updated' | 'verified' | 'changed' | 'state'; day: string };
 }
 
 export interface Base<K extends string> {
@@ -84,4 +142,37 @@ export interface Base<K extends string> {
   breadcrumbs: Link[];
   title: string;
   intro?: string | undefined;
+  /** Added by `modelFor` to every kind. */
+  paper?: Paper;
+}
+
+/** A territory on the map, in the units of the drawing. */
+export interface MapArea {
+  slug: string;
+  label: string;
+  href: string;
+  /** Moves of an SVG path. */
+  path: string;
+  /** `leaf` holds no other shape; `root` is held by none. */
+  level: 'root' | 'group' | 'leaf';
+  x: number;
+  y: number;
+  count: number;
+  /** Of its dot, whose surface tells how much there is. */
+  radius: number;
+  /** Where the name is written; absent where it would cover another. */
+  name?: MapName | undefined;
+}
+
+export interface MapName {
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+export interface MapModel {
+  width: number;
+  height: number;
+  areas: MapArea[];
+  rivers: string[];
 }

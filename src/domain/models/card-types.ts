@@ -1,6 +1,6 @@
 /** What lists are made of. */
 import type { TypeName } from '../../content-types/registry.ts';
-import type { PictureModel, Ref, ThemeTag } from './base-types.ts';
+import type { CoverModel, PictureModel, Ref, ThemeTag } from './base-types.ts';
 
 /** A time that an event takes place. Local texts: `2026-12-05T14:00`, or a day alone when all day. */
 export interface OccurrenceModel {
@@ -9,6 +9,8 @@ export interface OccurrenceModel {
   allDay: boolean;
   /** The moment when it is over, local: what is later than that is past. */
   over: string;
+  /** The same moment for any clock, UTC: `2026-12-05T16:30Z`; absent from what is over already when the page is made. */
+  ends?: string | undefined;
   status: EventStatus;
   note?: string | undefined;
   place?: Ref | undefined;
@@ -37,10 +39,14 @@ export interface CardModel {
   date?: string | undefined;
   /** For a listing: valid through. */
   until?: string | undefined;
+  /** The moment when a listing is over, UTC. */
+  ends?: string | undefined;
   /** For an actor: the day somebody confirmed it. */
   verifiedOn?: string | undefined;
   by?: string | undefined;
   picture?: PictureModel | undefined;
+  /** Where there is no picture. */
+  cover?: CoverModel | undefined;
   /** Number of answers, for a question. */
   answers?: number | undefined;
 }

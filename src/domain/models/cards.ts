@@ -2,8 +2,11 @@
 import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import type { Data } from '../../content-types/registry.ts';
+import { addDays } from '../../lib/dates/local.ts';
+import { utcOf } from '../../lib/dates/zone.ts';
 import { inLocale } from '../../schema/field.ts';
 import type { Occurrence } from '../agenda.ts';
+import { coverOf } from '../covers.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { pictureOf } from './pictures.ts';
@@ -39,6 +42,7 @@ function buildCard(portal: Portal, item: Item): CardModel {
     place: item.place?.commune ?? nearestTerritory(portal, item),
     themes: themeTags(portal, item),
     picture: pictureOf(portal, data.image, data.imageAlt),
+    cover: coverOf(portal, item),
     ...factsOf(portal, item),
   };
 }
@@ -81,7 +85,11 @@ function eventFacts(portal: Portal, item: Item<'event'>): Partial<CardModel> {
   const { next, last, upcoming } = portal.dates(item);
   const occurrence = next ?? last;
   return {
-    occurrence: occurrence && occurrenceModel(portal, occurrence),
+    // Its last date: it was over when the page was made, and stays where the page shows it.
+    occurrence: occurrence && {
+      ...occurrenceModel(portal, item, occurrence),
+      ...(next ? {} : { ends: undefined }),
+    },
     recurring: upcoming.length > 1,
     place: placeOn(portal, item, occurrence),
   };
@@ -103,6 +111,7 @@ function listingFacts(portal: Portal, item: Item<'listing'>): Partial<CardModel>
   const expired = item.closed && (item.data.state ?? 'ouverte') === 'ouverte';
   return {
     until: item.data.validThrough,
+    ends: item.closed ? undefined : instantOf(`${addDays(item.data.validThrough, 1)}T00:00`, portal.timeZone),
     date: item.published,
     by: names(portal, [item.data.poster]),
     ...(expired ? { badge: closed } : {}),
@@ -112,14 +121,23 @@ function listingFacts(portal: Portal, item: Item<'listing'>): Partial<CardModel>
 const names = (portal: Portal, refs: readonly (string | undefined)[] = []): string | undefined =>
   refs.flatMap((ref) => (ref ? [refTo(portal, ref).label] : [])).join(', ') || undefined;
 
-export function occurrenceModel(portal: Portal, occurrence: Occurrence): OccurrenceModel {
+export function occurrenceModel(
+  portal: Portal,
+  { data }: Item<'event'>,
+  occurrence: Occurrence,
+): OccurrenceModel {
   const { place, changed, ...rest } = occurrence;
   return {
     ...rest,
+    ends: instantOf(occurrence.over, data.timeZone ?? portal.timeZone),
     ...(place ? { place: refTo(portal, place) } : {}),
     ...(changed ? { changed } : {}),
   };
 }
+
+/** The moment when something is over, for the clock of whoever reads: `2026-12-05T16:30Z`. */
+const instantOf = (local: string, zone: string): string =>
+  `${new Date(utcOf(local, zone)).toISOString().slice(0, 16)}Z`;
 
 /** A body that was named: the directory's name and address for it, or the words as written. */
 export function refTo(portal: Portal, text: string): Ref {

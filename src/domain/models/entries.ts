@@ -18,7 +18,9 @@ import { headOf } from './head.ts';
 import { pictureOf } from './pictures.ts';
 import { relatedOf } from './related.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
+import { headImage } from './social.ts';
 import { bodyOf, typesetOf } from './text.ts';
+import { readingTime, toolsOf } from './tools.ts';
 import { listingPart, questionPart } from './parts.ts';
 import type { EntryModel, FeedLink, Link, PageEntryModel } from './types.ts';
 
@@ -29,6 +31,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
   const data = item.data as Common;
   const typeset = typesetOf(portal);
   const card = cardOf(portal, item);
+  const body = bodyOf(portal, item);
   const address = addressOf({ kind: 'entry', type: item.type, slug: item.slug });
   const feeds = feedsOf(portal, item);
   const over = isOver(portal, item);
@@ -41,7 +44,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
       description: data.summary,
       address,
       ogType: item.type === 'article' ? 'article' : 'website',
-      image: card.picture?.src,
+      image: headImage(portal, item),
       noindex: item.type === 'listing' && item.closed,
       feeds,
       jsonLd: structuredData(portal, item),
@@ -53,8 +56,12 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     kicker: card.kicker,
     badge: card.badge,
     summary: card.summary,
-    bodyHtml: bodyOf(portal, item).html,
+    bodyHtml: body.html,
+    headings: body.headings,
+    readingMinutes: readingTime(portal, item),
+    tools: toolsOf(portal, item, address),
     picture: pictureOf(portal, data.image, data.imageAlt, data.imageCredit),
+    cover: card.cover,
     logo: pictureOf(portal, data.logo, data.logoAlt, data.logoCredit),
     themes: themeTags(portal, item),
     territories: territoryLinks(portal, item),
@@ -193,6 +200,7 @@ export function pageEntryModel(portal: Portal, item: Item<'page'>): PageEntryMod
       title: item.title,
       description: item.data.summary,
       address,
+      image: headImage(portal, item as Item),
       jsonLd: structuredData(portal, item as Item),
     }),
     breadcrumbs: trail(portal, { label: item.title, href: item.href }),
@@ -201,6 +209,8 @@ export function pageEntryModel(portal: Portal, item: Item<'page'>): PageEntryMod
     summary: item.data.summary && typeset(item.data.summary),
     bodyHtml: html,
     headings,
+    readingMinutes: readingTime(portal, item as Item),
+    tools: toolsOf(portal, item as Item, address),
     updated: item.updated ?? item.published,
   };
 }

@@ -1,6 +1,17 @@
 /** The page of one entry. */
 import type { TypeName } from '../../content-types/registry.ts';
-import type { Base, FeedLink, Link, PictureModel, Ref, Term, ThemeTag } from './base-types.ts';
+import type {
+  Base,
+  CoverModel,
+  FeedLink,
+  Heading,
+  Link,
+  PictureModel,
+  Ref,
+  Term,
+  ThemeTag,
+  ToolsModel,
+} from './base-types.ts';
 import type { CardGroup, CardModel, EventStatus, OccurrenceModel } from './card-types.ts';
 
 /** A label and what is to be read beside it. */
@@ -22,7 +33,13 @@ export interface EntryModel extends Base<'entry'> {
   badge?: { label: string; tone: 'quiet' | 'warning' | 'good' } | undefined;
   summary?: string | undefined;
   bodyHtml: string;
+  headings: Heading[];
+  /** For what is read from end to end. */
+  readingMinutes?: number | undefined;
+  tools: ToolsModel;
   picture?: PictureModel | undefined;
+  /** Where there is no picture. */
+  cover?: CoverModel | undefined;
   logo?: PictureModel | undefined;
   themes: ThemeTag[];
   /** Where it is, from the nearest to the widest. */

@@ -14,9 +14,9 @@ export function eventPart(portal: Portal, item: Item<'event'>): EventPart {
   const { data } = item;
   const { upcoming, next, last } = portal.dates(item);
   return {
-    next: upcoming.slice(0, SHOWN).map((occurrence) => occurrenceModel(portal, occurrence)),
-    more: Math.max(0, upcoming.length - SHOWN),
-    last: last && occurrenceModel(portal, last),
+    next: upcoming.slice(0, SHOWN).map((occurrence) => occurrenceModel(portal, item, occurrence)),
+    more: upcoming.length,
+    last: last && occurrenceModel(portal, item, last),
     rule: ruleModel(item, portal.now.slice(0, 10)),
     status: (data.status ?? 'programme') as EventStatus,
     statusNote: data.statusNote && typesetOf(portal)(data.statusNote),
@@ -40,7 +40,7 @@ function linkTo(portal: Portal, type: 'event' | 'article', text: string | undefi
 }
 
 /** The rule as it stands today: an exception that is behind us is no longer worth saying. */
-function ruleModel({ data }: Item<'event'>, today: string): RuleModel | undefined {
+export function ruleModel({ data }: Item<'event'>, today: string): RuleModel | undefined {
   const { recurrence, start, end, allDay } = data;
   if (!recurrence) return undefined;
   return {

@@ -1,6 +1,7 @@
 import type { Portal } from '../portal.ts';
+import { headImage } from './social.ts';
 import { typesetOf } from './text.ts';
-import type { FeedLink, Head } from './types.ts';
+import type { FeedLink, Head, HeadImage } from './types.ts';
 
 interface HeadSpec {
   title: string;
@@ -8,7 +9,8 @@ interface HeadSpec {
   address: string;
   noindex?: boolean;
   ogType?: Head['ogType'];
-  image?: string | undefined;
+  /** Without one, the portal’s own. */
+  image?: HeadImage | undefined;
   feeds?: FeedLink[];
   jsonLd?: object[];
   prev?: string | undefined;
@@ -17,13 +19,14 @@ interface HeadSpec {
 
 /** What `<head>` says: title, canonical address, feeds, structured data. */
 export function headOf(portal: Portal, spec: HeadSpec): Head {
-  const { address, noindex, ogType = 'website', feeds = [], jsonLd = [], ...rest } = spec;
+  const { address, image, noindex, ogType = 'website', feeds = [], jsonLd = [], ...rest } = spec;
   return {
     ...rest,
     description: spec.description && typesetOf(portal)(spec.description),
     canonical: portal.origin + portal.base + address,
     ...(noindex ? { noindex } : {}),
     ogType,
+    image: image ?? headImage(portal),
     feeds,
     jsonLd,
   };

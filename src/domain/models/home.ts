@@ -6,12 +6,16 @@ import { websiteData } from '../structured-data/index.ts';
 import { cardsOf } from './cards.ts';
 import { portalFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
+import { mapOf } from './map.ts';
 import { themeList, territoryTree } from './trees.ts';
 import { listItems, openCount, upcoming } from '../selections.ts';
-import { byDay, dateCard } from './lists.ts';
+import { byDay, dateCard } from './date-card.ts';
 import { MENU, sectionLink, siteOf } from './site.ts';
 import { typesetOf } from './text.ts';
 import type { HomeModel } from './types.ts';
+
+/** More dates than this are a list, and the agenda is that list. */
+const WEEK_DATES = 14;
 
 /** The home page: what happens this week, who arrived, what is asked and offered, what was written. */
 export function homeModel(portal: Portal): HomeModel {
@@ -22,7 +26,7 @@ export function homeModel(portal: Portal): HomeModel {
   const inAWeek = `${addDays(now.slice(0, 10), 7)}T24`;
   const week = upcoming(portal)
     .filter(({ occurrence }) => occurrence.start <= inAWeek)
-    .slice(0, 9)
+    .slice(0, WEEK_DATES)
     .map(({ item, occurrence }) => dateCard(portal, item, occurrence));
   return {
     kind: 'home',
@@ -38,13 +42,14 @@ export function homeModel(portal: Portal): HomeModel {
     breadcrumbs: [],
     title: typeset(settings.tagline ?? settings.name),
     intro: settings.description && typeset(settings.description),
-    today: byDay(week, now.slice(0, 10)),
+    week: byDay(week, now.slice(0, 10)),
     newcomers: newest('actor', 3),
     listings: newest('listing', 3),
     questions: newest('question', 3),
     articles: newest('article', 3),
     themes: themeList(portal),
     territories: territoryTree(portal),
+    map: mapOf(portal),
     sections: MENU.filter((type) => portal.on(type)).map((type) => ({
       ...sectionLink(portal, type),
       type,

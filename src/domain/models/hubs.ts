@@ -2,6 +2,7 @@
 import { titles } from '../../i18n/titles.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
 import { TERRITORY_LEVELS } from '../../content-types/territory/index.ts';
+import { coverOf } from '../covers.ts';
 import { LISTED } from '../indexes.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
@@ -12,6 +13,7 @@ import type { Route, Scope } from '../urls.ts';
 import { cardsOf, themeTag } from './cards.ts';
 import { scopeFeed } from './feed-links.ts';
 import { headOf } from './head.ts';
+import { locatorOf } from './map.ts';
 import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import { bodyOf, typesetOf } from './text.ts';
 import type { CardGroup, Fact, HubModel, Link } from './types.ts';
@@ -73,6 +75,7 @@ export function territoryModel(portal: Portal, item: Item<'territory'>): HubMode
     children: childrenOf(portal, 'territory', item.slug),
     neighbours: (item.data.neighbours ?? []).flatMap((slug) => linkTo(portal, 'territory', slug)),
     facts: territoryFacts(portal, item),
+    locator: locatorOf(portal, item.slug),
   };
 }
 
@@ -153,6 +156,7 @@ function hub(portal: Portal, { scope, route, item, title = item!.title, parent }
     ),
     title: typesetOf(portal)(title),
     intro: summary && typesetOf(portal)(summary),
+    cover: item && coverOf(portal, item as Item),
     bodyHtml: item ? bodyOf(portal, item as Item).html : '',
     groups: groupsOf(portal, scope),
     feeds,

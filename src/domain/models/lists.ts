@@ -1,50 +1,22 @@
 /** Lists: one a type, with their other ways in (letters, months, closed ones). */
 import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
-import { sayMonthYear } from '../../i18n/dates.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
-import type { Occurrence } from '../agenda.ts';
-import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { closedItems, listItems, upcoming } from '../selections.ts';
 import { addressOf } from '../urls.ts';
 import type { Route } from '../urls.ts';
-import { cardOf, occurrenceModel, placeOn } from './cards.ts';
+import { cardOf } from './cards.ts';
+import { byDay, dateCard } from './date-card.ts';
 import { typeFeeds } from './feed-links.ts';
 import { headOf } from './head.ts';
+import { monthIndexes } from './month-links.ts';
 import { paginate } from './paging.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
-import type { CardModel, DayGroup, Link, ListModel } from './types.ts';
+import type { CardModel, Link, ListModel } from './types.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The card of an event on one of its dates. */
-export const dateCard = (portal: Portal, item: Item, occurrence: Occurrence): CardModel => ({
-  ...cardOf(portal, item),
-  occurrence: occurrenceModel(portal, occurrence),
-  place: placeOn(portal, item as Item<'event'>, occurrence),
-  ...statusBadge(portal, item, occurrence),
-});
-
-/** A date's own status shows on its card, whatever the series says. */
-function statusBadge(portal: Portal, item: Item, occurrence: Occurrence): Partial<CardModel> {
-  if (!occurrence.changed) return {};
-  const data = { ...(item as Item<'event'>).data, status: occurrence.status };
-  const { badge } = typeOf('event').card(data as never);
-  return { badge: badge && { label: inLocale(badge.label, portal.locale), tone: badge.tone } };
-}
-
-/** Days with their cards. What began before today and goes on is under today. */
-export function byDay(cards: CardModel[], today: string): DayGroup[] {
-  const days = new Map<string, CardModel[]>();
-  for (const card of cards) {
-    const start = card.occurrence!.start.slice(0, 10);
-    const day = start < today ? today : start;
-    days.set(day, [...(days.get(day) ?? []), card]);
-  }
-  return [...days].map(([day, group]) => ({ day, cards: group })).sort((a, b) => compare(a.day, b.day));
-}
 
 export function listModel(portal: Portal, type: TypeName, page: number): ListModel {
   const routeOf = (one: number): Route => ({ kind: 'list', type, page: one });
@@ -58,7 +30,8 @@ export function listModel(portal: Portal, type: TypeName, page: number): ListMod
     ...base,
     cards: (size) => size(dates, ({ item, occurrence }) => dateCard(portal, item, occurrence)),
   });
-  return { ...model, days: byDay(model.cards, portal.now.slice(0, 10)) };
+  const today = portal.now.slice(0, 10);
+  return { ...model, days: byDay(model.cards, today), today };
 }
 
 export function letterModel(portal: Portal, letter: string, page: number): ListModel {
@@ -88,46 +61,6 @@ export function closedModel(portal: Portal, page: number): ListModel {
   });
   return { ...model, archive: true };
 }
-
-/** A month of the agenda, whole: what is over stays readable for ever. */
-export function monthModel(portal: Portal, month: string): ListModel {
-  const items = portal.indexes.months.get(month) ?? [];
-  const cards = items
-    .flatMap((item) => datesIn(portal, item, month).map((occurrence) => dateCard(portal, item, occurrence)))
-    .sort((a, b) => compare(a.occurrence!.start, b.occurrence!.start) || compare(a.href, b.href));
-  const model = build({
-    portal,
-    type: 'event',
-    title: titles(portal.locale).month(sayMonthYear(month, portal.locale)),
-    routeOf: () => ({ kind: 'month', month }),
-    page: 1,
-    parent: sectionLink(portal, 'event'),
-    cards: () => ({ cards: cards, pagination: { page: 1, pages: 1, total: cards.length, hrefs: {} } }),
-  });
-  const months = [...portal.indexes.months.keys()].sort();
-  const at = months.indexOf(month);
-  const link = (other: string | undefined): Link | undefined =>
-    other ? monthLink(portal, other) : undefined;
-  return {
-    ...model,
-    days: byDay(cards, `${month}-01`),
-    archive: month < portal.now.slice(0, 7),
-    prev: link(months[at - 1]),
-    next: link(months[at + 1]),
-  };
-}
-
-function datesIn(portal: Portal, item: Item, month: string): Occurrence[] {
-  const { past, upcoming: coming } = portal.dates(item);
-  return [...past, ...coming].filter(
-    ({ start, end }) => start.slice(0, 7) <= month && (end ?? start).slice(0, 7) >= month,
-  );
-}
-
-const monthLink = (portal: Portal, month: string): Link => ({
-  label: sayMonthYear(month, portal.locale),
-  href: portal.base + addressOf({ kind: 'month', month }),
-});
 
 type Slicer = <T>(
   items: readonly T[],
@@ -185,15 +118,7 @@ function indexesOf(portal: Portal, type: TypeName, address: string): ListModel['
   const words = titles(portal.locale);
   const current = (link: Link) => (link.href === portal.base + address ? { ...link, current: true } : link);
   if (type === 'actor') return [{ title: words.letters, links: lettersOf(portal).map(current) }];
-  if (type === 'event') {
-    const months = [...portal.indexes.months.keys()].sort();
-    const coming = months.filter((month) => month >= portal.now.slice(0, 7)).slice(0, 12);
-    const past = months.filter((month) => month < portal.now.slice(0, 7)).reverse();
-    return [
-      { title: words.byMonth, links: coming.map((month) => current(monthLink(portal, month))) },
-      { title: words.archives, links: past.map((month) => current(monthLink(portal, month))) },
-    ].filter(({ links }) => links.length > 0);
-  }
+  if (type === 'event') return monthIndexes(portal, address);
   if (type !== 'listing') return [];
   const open = sectionLink(portal, 'listing');
   const closed = {

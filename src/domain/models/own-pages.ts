@@ -61,7 +61,8 @@ export function searchModel(portal: Portal): SearchModel {
     kind: 'search',
     address,
     site: siteOf(portal),
-    head: headOf(portal, { title: words.search, description: words.searchIntro, address, noindex: true }),
+    // Engines may keep it: it leads to every index. Answers have no address of their own for them (canonical).
+    head: headOf(portal, { title: words.search, description: words.searchIntro, address }),
     breadcrumbs: trail(portal, { label: words.search, href: portal.base + address }),
     title: words.search,
     intro: words.searchIntro,

@@ -1,17 +1,29 @@
 /** The other kinds of page. */
 import type { TypeName } from '../../content-types/registry.ts';
-import type { Base, FeedLink, Link, Term, ThemeTag } from './base-types.ts';
+import type {
+  Base,
+  CoverModel,
+  FeedLink,
+  Heading,
+  Link,
+  MapModel,
+  Term,
+  ThemeTag,
+  ToolsModel,
+} from './base-types.ts';
 import type { CardGroup, CardModel, DayGroup, Pagination, TreeNode } from './card-types.ts';
 import type { Fact } from './entry-types.ts';
 
 export interface HomeModel extends Base<'home'> {
-  today: DayGroup[];
+  /** The coming days, today first if it has something. */
+  week: DayGroup[];
   newcomers: CardModel[];
   listings: CardModel[];
   questions: CardModel[];
   articles: CardModel[];
   themes: (ThemeTag & { count: number; summary?: string | undefined })[];
   territories: TreeNode[];
+  map?: MapModel | undefined;
   sections: (Link & { count: number; type: TypeName })[];
   now: string;
 }
@@ -21,6 +33,8 @@ export interface ListModel extends Base<'list'> {
   cards: CardModel[];
   /** For the agenda: the same cards by day. */
   days?: DayGroup[] | undefined;
+  /** The portal's day when the page was made, for a list of days. */
+  today?: string | undefined;
   pagination: Pagination;
   /** A–Z, months, closed listings: other ways in. */
   indexes: { title: string; links: (Link & { current?: boolean; count?: number })[] }[];
@@ -36,6 +50,8 @@ export interface HubModel extends Base<'hub'> {
   /** A theme, a territory, or their crossing. */
   theme?: ThemeTag | undefined;
   territory?: { label: string; level?: string | undefined; href?: string | undefined } | undefined;
+  /** Of a theme or a territory without a picture. */
+  cover?: CoverModel | undefined;
   bodyHtml: string;
   groups: CardGroup[];
   /** For a theme: its territories; for a territory: its themes. With how many entries each. */
@@ -44,6 +60,8 @@ export interface HubModel extends Base<'hub'> {
   children: (Link & { count: number; level?: string | undefined })[];
   neighbours: Link[];
   facts: Fact[];
+  /** A territory within the whole. */
+  locator?: MapModel | undefined;
   feeds: FeedLink[];
 }
 
@@ -51,12 +69,15 @@ export interface IndexModel extends Base<'index'> {
   type: 'theme' | 'territory';
   themes: (ThemeTag & { count: number; summary?: string | undefined })[];
   territories: TreeNode[];
+  map?: MapModel | undefined;
 }
 
 export interface PageEntryModel extends Base<'page'> {
   summary?: string | undefined;
   bodyHtml: string;
-  headings: { id: string; text: string; depth: number }[];
+  headings: Heading[];
+  readingMinutes?: number | undefined;
+  tools: ToolsModel;
   updated?: string | undefined;
 }
 
@@ -84,4 +105,38 @@ export interface NotFoundModel extends Base<'not-found'> {
 
 export interface RedirectModel extends Base<'redirect'> {
   to: string;
+}
+
+/** A day in the table of a month. */
+export interface MonthDay {
+  /** YYYY-MM-DD */
+  day: string;
+  /** Of the month before or after. */
+  outside?: true;
+  dates: CardModel[];
+  /** Dates that find no room here; they are at `href`. */
+  more: number;
+  href?: string;
+}
+
+export interface MonthModel extends Base<'month'> {
+  /** YYYY-MM */
+  month: string;
+  total: number;
+  /** What lasts several days. */
+  long: CardModel[];
+  weeks: MonthDay[][];
+  archive: boolean;
+  /** The portal's day when the page was made. */
+  today: string;
+  prev?: Link | undefined;
+  next?: Link | undefined;
+  indexes: ListModel['indexes'];
+  feeds: FeedLink[];
+}
+
+/** A day that the table of its month cannot hold. */
+export interface DayModel extends Base<'day'> {
+  day: string;
+  cards: CardModel[];
 }

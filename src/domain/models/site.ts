@@ -3,6 +3,8 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
+import { paletteOf } from '../palette.ts';
+import { headerLogo, iconLinks } from '../icons.ts';
 import type { Portal } from '../portal.ts';
 import { leadsSomewhere } from '../exists.ts';
 import { addressOf } from '../urls.ts';
@@ -22,6 +24,7 @@ export function siteOf(portal: Portal): SiteModel {
 function buildSite(portal: Portal): SiteModel {
   const { settings, locale, base, origin } = portal;
   const { contact = {}, legal = {}, colors = {} } = settings;
+  const palette = paletteOf(colors);
   return {
     name: settings.name,
     tagline: settings.tagline,
@@ -29,8 +32,7 @@ function buildSite(portal: Portal): SiteModel {
     locale,
     base,
     origin,
-    hue: colors.hue ?? 165,
-    accentHue: colors.accentHue ?? 45,
+    themeColor: { light: palette['stone-100'], dark: palette['forest-21'] },
     timeZone: portal.timeZone,
     home: `${base}/`,
     search: base + addressOf({ kind: 'search' }),
@@ -44,6 +46,8 @@ function buildSite(portal: Portal): SiteModel {
       phone: contact.phone && { display: contact.phone.display, href: contact.phone.href },
     },
     licence: legal.licence,
+    icons: iconLinks(portal),
+    logo: headerLogo(portal),
   };
 }
 

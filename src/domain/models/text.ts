@@ -29,7 +29,10 @@ export function renderBody(portal: Portal, source: string, idPrefix = 'texte-'):
           src: picture.src,
           width: picture.width,
           height: picture.height,
-          ...(picture.srcset ? { srcset: picture.srcset, sizes: '(min-width: 48rem) 42rem, 100vw' } : {}),
+          ...(picture.tone ? { className: `tone-${picture.tone}` } : {}),
+          ...(picture.srcset
+            ? { srcset: picture.srcset, sizes: '(min-width: 52rem) 50rem, calc(100vw - 2rem)' }
+            : {}),
         }
       );
     },

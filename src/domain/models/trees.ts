@@ -8,6 +8,7 @@ import type { Portal } from '../portal.ts';
 import { addressOf } from '../urls.ts';
 import { themeTag } from './cards.ts';
 import { headOf } from './head.ts';
+import { mapOf } from './map.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
 import { typesetOf } from './text.ts';
 import type { IndexModel, ThemeTag, TreeNode } from './types.ts';
@@ -27,6 +28,7 @@ export function indexModel(portal: Portal, type: 'theme' | 'territory'): IndexMo
     type,
     themes: type === 'theme' ? themeList(portal) : [],
     territories: type === 'territory' ? territoryTree(portal) : [],
+    map: type === 'territory' ? mapOf(portal) : undefined,
   };
 }
 

@@ -5,10 +5,12 @@
  */
 import type { EntryModel } from './entry-types.ts';
 import type {
+  DayModel,
   HomeModel,
   HubModel,
   IndexModel,
   ListModel,
+  MonthModel,
   NotFoundModel,
   PageEntryModel,
   RedirectModel,
@@ -27,6 +29,8 @@ export type * from './repair-types.ts';
 export type PageModel =
   | HomeModel
   | ListModel
+  | MonthModel
+  | DayModel
   | HubModel
   | IndexModel
   | EntryModel

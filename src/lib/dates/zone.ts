@@ -59,6 +59,24 @@ export function offsetIso(local: LocalDateTime, zone: string): string {
   return `${textOf(instant + offset * MINUTE)}:00${offset < 0 ? '-' : '+'}${label}`;
 }
 
+/** A change of the clocks of a zone: its instant (epoch ms), the offsets around it (ms, east positive). */
+export interface Transition {
+  at: number;
+  before: number;
+  after: number;
+}
+
+/** The offset at the beginning of a span of time (epoch ms), and the changes within. Throws RangeError for an unknown zone. */
+export function transitionsBetween(
+  zone: string,
+  from: number,
+  to: number,
+): { offset: number; transitions: Transition[] } {
+  const { starts, offsets } = offsetsBetween(from, to, zoneOf(zone).format);
+  const transitions = starts.slice(1).map((at, i) => ({ at, before: offsets[i]!, after: offsets[i + 1]! }));
+  return { offset: offsets[0]!, transitions };
+}
+
 function offsetAt(epochMs: number, name: string): number {
   const zone = zoneOf(name);
   const span = Math.floor(epochMs / YEAR);

@@ -11,12 +11,17 @@ interface Picture {
 
 /** A local picture that the site knows, else its alternative text. */
 export function renderPicture(context: Context, node: MdastNode, picture: Picture): string {
-  const alt = context.typeset(picture.alt ?? '');
+  const declared = isDecorative(context, picture.alt);
+  const alt = declared ? '' : context.typeset(picture.alt ?? '');
   const resolved = resolve(context, node, picture.url);
+  if (resolved && !declared && alt.trim() === '') report(context, 'image-alt', node, picture.url);
   if (resolved) return imageTag(resolved, alt, picture.title ? context.typeset(picture.title) : undefined);
   context.words.push(alt);
   return escapeText(alt);
 }
+
+const isDecorative = ({ options }: Context, alt: string | null | undefined): boolean =>
+  options.decorative?.includes((alt ?? '').trim().toLowerCase()) ?? false;
 
 function resolve(context: Context, node: MdastNode, src: string): ResolvedImage | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(src.trim())) {
@@ -49,7 +54,7 @@ function climbs(path: string): boolean {
 
 function imageTag(image: ResolvedImage, alt: string, title: string | undefined): string {
   return (
-    `<img${attribute('src', image.src)}${attribute('srcset', image.srcset)}${attribute('sizes', image.sizes)}` +
+    `<img${attribute('class', image.className)}${attribute('src', image.src)}${attribute('srcset', image.srcset)}${attribute('sizes', image.sizes)}` +
     `${attribute('alt', alt)}${attribute('title', title)}` +
     `${attribute('width', image.width)}${attribute('height', image.height)} loading="lazy" decoding="async">`
   );

@@ -10,6 +10,7 @@ export interface ResolvedImage {
   height?: number;
   srcset?: string;
   sizes?: string;
+  className?: string;
 }
 
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -42,6 +43,8 @@ export interface RenderOptions {
   detailsLabel?: string;
   todoLabel?: string;
   doneLabel?: string;
+  /** Alternative texts, in lower case, that declare a picture to be decoration. */
+  decorative?: readonly string[];
 }
 
 export interface Heading {
@@ -55,6 +58,7 @@ export interface Heading {
  * - `link`: an address that is not allowed (its text is kept)
  * - `dead-link`: an address of the site at which there is nothing (its text is kept)
  * - `remote-image`, `image-path`, `image-missing`: a picture replaced by its alternative text
+ * - `image-alt`: the words of a picture that is shown and has none, nor is declared to be decoration
  * - `control`: invisible characters
  * - `nesting`, `references`, `size`: beyond the caps of this renderer
  */
@@ -65,6 +69,7 @@ export type RemovedKind =
   | 'remote-image'
   | 'image-path'
   | 'image-missing'
+  | 'image-alt'
   | 'control'
   | 'nesting'
   | 'references'

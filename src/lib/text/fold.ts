@@ -22,7 +22,7 @@ export function fold(text: string): string {
   return (
     text
       // Before NFKD, which would turn the acute accent typed as an apostrophe into a space.
-      .replaceAll('\u00b4', "'")
+      .replace(/\u00b4/g, "'")
       .normalize('NFKD')
       .replace(/[\u2018\u2019\u201b\u02bc\u2032\u0060]/g, "'")
       .toLowerCase()

@@ -31,11 +31,24 @@ export function text<const S extends TextSpec>(
     required: (spec.required ?? false) as S['required'] extends true ? true : false,
     schema: scalar(readText(long, min), () => `au moins ${min} caractères sont attendus`),
     widget: { widget: long ? 'text' : 'string', ...(max ? { max } : {}) },
-    remark: (raw) =>
-      max && raw.trim().length > max
-        ? `${raw.trim().length} caractères : au-delà de ${max}, les listes le coupent. Raccourcissez-le.`
-        : undefined,
+    remark: (raw) => remarkOn(raw.trim(), { max, long }),
   };
+}
+
+/** More letters in a row than any word has, by far. */
+const LONGEST_WORD = 40;
+
+function remarkOn(
+  value: string,
+  { max, long }: { max: number | undefined; long: boolean },
+): string | undefined {
+  if (max && value.length > max)
+    return `${value.length} caractères : au-delà de ${max}, les listes le coupent. Raccourcissez-le.`;
+  // Addresses have no spaces, and texts of many lines are for their readers to judge.
+  const word = long ? '' : (value.match(/[^\s/@.:_-]+/g) ?? []).find((one) => one.length > LONGEST_WORD);
+  return word
+    ? `${word.length} caractères sans une espace : un téléphone les coupe n’importe où. Séparez les mots.`
+    : undefined;
 }
 
 /** Markdown typed in a field (an answer, a note), rendered like a body. */

@@ -12,6 +12,13 @@ export function portalDevServer(): AstroIntegration {
   return {
     name: 'portal-dev',
     hooks: {
+      // Not a file of src/pages: Astro would take it for one of the portal, and leaves out names in `_`.
+      'astro:config:setup': ({ injectRoute }) =>
+        injectRoute({
+          pattern: '/_atelier-des-composants/[...example]',
+          entrypoint: new URL('../../components/atelier/Atelier.astro', import.meta.url),
+          prerender: false,
+        }),
       'astro:server:setup': ({ server }) => {
         watchContent(server);
         server.middlewares.use((request, response, next) => {

@@ -11,7 +11,8 @@ import type { Environment } from '../environment.ts';
 import { EnvironmentError, PROJECT_ROOT } from '../environment.ts';
 import { loadPortal } from '../load-portal.ts';
 import { compileApp } from './compile.ts';
-import { pictureFiles, renderPicture } from './pictures.ts';
+import type { ImageKind } from './images.ts';
+import { writeImages } from './images.ts';
 import { Writer, renderDocuments, renderPages } from './render.ts';
 import { buildSearch } from './search.ts';
 import { heal, isForeign, prepare, swap } from './swap.ts';
@@ -27,14 +28,15 @@ export interface BuildReport {
   counts: Counts;
   pages: number;
   documents: number;
-  pictures: number;
+  /** How many of each: pictures of entries in their widths, icons and logos, cards of links. */
+  images: Record<ImageKind, number>;
   searched: number;
   /** Seconds of each step, by the wall clock. */
-  seconds: { read: number; compile: number; pages: number; search: number; total: number };
+  seconds: { read: number; compile: number; pages: number; images: number; search: number; total: number };
   problems: Problem[];
 }
 
-export type Step = 'read' | 'compile' | 'pages' | 'search';
+export type Step = 'read' | 'compile' | 'pages' | 'images' | 'search';
 
 export interface BuildOptions extends Environment {
   /** Told when a step begins. */
@@ -68,12 +70,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const writer = new Writer(folder);
   const pages = await renderPages(app, portal, writer);
   const documents = await renderDocuments(portal, writer);
-  const pictures = await writePictures(content, portal, writer);
   await writeDownloads(content, portal, writer);
   await writeQuarantine(portal, writer);
   await writer.finish();
   copyStatic(app.client, folder);
   const rendered = clock();
+  onStep('images');
+  const images = await writeImages(content, portal, folder);
+  const drawn = clock();
   onStep('search');
   const searched = search ? await writeSearch(portal, folder) : 0;
   verify(portal, folder, search);
@@ -87,14 +91,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     counts: portal.counts,
     pages,
     documents,
-    pictures,
+    images,
     searched,
     seconds: {
       read,
       compile,
       pages: rendered,
+      images: drawn,
       search: searchTime,
-      total: read + compile + rendered + searchTime,
+      total: read + compile + rendered + drawn + searchTime,
     },
     problems: portal.problems,
   };
@@ -109,15 +114,6 @@ function stopwatch(): () => number {
     last = now;
     return seconds;
   };
-}
-
-async function writePictures(content: string, portal: Portal, writer: Writer): Promise<number> {
-  let count = 0;
-  for (const picture of pictureFiles(portal)) {
-    await writer.write(picture.file, await renderPicture(content, picture));
-    count++;
-  }
-  return count;
 }
 
 async function writeSearch(portal: Portal, folder: string): Promise<number> {

@@ -1,13 +1,15 @@
 /** The one picture module: every picture that is served was decoded and encoded again here, without its metadata. */
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Picture } from '../../content-types/snapshot.ts';
 import { pictureFile, widthsOf } from '../../domain/models/pictures.ts';
 import type { Portal } from '../../domain/portal.ts';
 import { MAX_PIXELS } from '../../reader/pictures.ts';
-import { PROJECT_ROOT } from '../environment.ts';
+import type { ColorMemory } from '../../reader/pictures.ts';
+import { CACHE, cached } from './cache.ts';
 
 export interface PictureFile {
   /** From the portal's root: `media/atelier-0a1b2c-960.webp`. */
@@ -21,28 +23,33 @@ export function* pictureFiles(portal: Portal): Generator<PictureFile> {
     for (const width of widthsOf(picture)) yield { file: pictureFile(picture, width), picture, width };
 }
 
-const CACHE = join(PROJECT_ROOT, 'node_modules', '.cache', 'cordee', 'pictures');
+const FOLDER = 'pictures';
 
-const cachedFile = ({ hash }: Picture, width: number): string =>
-  join(CACHE, `${hash.slice(0, 24)}-${width}.webp`);
+/** The name of a picture in the cache. */
+export const keyOf = ({ hash }: Pick<Picture, 'hash'>): string => hash.slice(0, 24);
 
-/** Whether a picture went through here before. */
-export const isRendered = (picture: Picture): boolean =>
-  existsSync(cachedFile(picture, widthsOf(picture)[0]!));
+/** A picture as it was given, turned the right way when it is written; every way out of here strips its metadata. */
+export const openPicture = async (content: string, { path }: Picture): Promise<Sharp> =>
+  sharp(await readFile(join(content, path)), { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient();
 
 /** A picture at a width, from the cache where it was made before. */
-export async function renderPicture(content: string, { picture, width }: PictureFile): Promise<Uint8Array> {
-  const cached = cachedFile(picture, width);
-  if (existsSync(cached)) return readFile(cached);
-  const bytes = await readFile(join(content, picture.path));
-  const made = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .autoOrient()
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toBuffer();
-  await mkdir(dirname(cached), { recursive: true });
-  const aside = `${cached}.${process.pid}`;
-  await writeFile(aside, made);
-  await rename(aside, cached);
-  return made;
-}
+export const renderPicture = (content: string, { picture, width }: PictureFile): Promise<Uint8Array> =>
+  cached(FOLDER, `${keyOf(picture)}-${width}.webp`, async () =>
+    (await openPicture(content, picture))
+      .resize({ width, withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer(),
+  );
+
+const colorFile = (hash: string): string => join(CACHE, FOLDER, `${keyOf({ hash })}.color`);
+
+/** The colours of pictures, beside what was made of them. */
+export const rememberedColors: ColorMemory = {
+  get: (hash) => (existsSync(colorFile(hash)) ? readFileSync(colorFile(hash), 'utf8') : undefined),
+  set(hash, color) {
+    mkdirSync(join(CACHE, FOLDER), { recursive: true });
+    const aside = `${colorFile(hash)}.${process.pid}`;
+    writeFileSync(aside, color);
+    renameSync(aside, colorFile(hash));
+  },
+};

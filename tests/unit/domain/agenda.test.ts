@@ -364,6 +364,11 @@ describe('seen from now', () => {
     expect(next('2026-12-01T10:00')).toBeUndefined();
   });
 
+  it.each(['2022-01-03', '1996-01-03', '1950-01-03'])('a daily event since %s goes on', (since) => {
+    const daily = { start: `${since} 09:00`, end: `${since} 10:00`, recurrence: { freq: 'quotidien' } };
+    expect(next('2026-12-01T09:30', daily)).toBe('2026-12-01T09:00');
+  });
+
   it('without an end, it is over that night', () => {
     expect(next('2026-12-01T23:59', { end: null })).toBe('2026-12-01T09:00');
     expect(next('2026-12-02T00:00', { end: null })).toBeUndefined();

@@ -5,8 +5,16 @@ import type { Entry } from '../../../src/content-types/snapshot.ts';
 import { addresses } from '../../../src/domain/addresses.ts';
 import { documents } from '../../../src/domain/documents/index.ts';
 import { leadsSomewhere } from '../../../src/domain/exists.ts';
+import { iconFiles } from '../../../src/domain/icons.ts';
 import { modelFor } from '../../../src/domain/model-for.ts';
-import type { EntryModel, HubModel, ListModel, PageModel } from '../../../src/domain/models/types.ts';
+import type {
+  EntryModel,
+  HubModel,
+  ListModel,
+  MonthModel,
+  PageModel,
+} from '../../../src/domain/models/types.ts';
+import { datesByMonth } from '../../../src/domain/calendar.ts';
 import { buildPortal } from '../../../src/domain/portal.ts';
 import type { Portal } from '../../../src/domain/portal.ts';
 import { searchRecords } from '../../../src/domain/search-records.ts';
@@ -76,7 +84,11 @@ describe('the model of every address of the sample', () => {
   });
 
   it('leads to pages and documents that are there, and nowhere else', () => {
-    const known = new Set([...models.keys(), ...[...documents(ambrune)].map(({ address }) => address)]);
+    const known = new Set([
+      ...models.keys(),
+      ...[...documents(ambrune)].map(({ address }) => address),
+      ...[...iconFiles(ambrune)].map(({ file }) => `/${file}`),
+    ]);
     const dead = [...models].flatMap(([address, model]) =>
       linksOf(model)
         .map((href) => href.replace(/[?#].*$/, ''))
@@ -416,7 +428,7 @@ describe('indexes', () => {
 });
 
 describe('the agenda', () => {
-  const months = (files: Files) => [...portalOf(files).indexes.months.keys()].sort();
+  const months = (files: Files) => [...datesByMonth(portalOf(files)).keys()].sort();
 
   it('has an event in each month that it touches', () => {
     expect(
@@ -426,7 +438,7 @@ describe('the agenda', () => {
       'events/e.md': md('title: E\nstart: 2026-11-15\nend: 2027-02-03\nallDay: oui'),
     });
     for (const month of ['2026/11', '2026/12', '2027/01', '2027/02'])
-      expect((modelFor(portal, `/agenda/${month}/`) as ListModel).cards).toHaveLength(1);
+      expect((modelFor(portal, `/agenda/${month}/`) as MonthModel).long).toHaveLength(1);
     expect(modelFor(portal, '/agenda/2027/03/')).toBeUndefined();
   });
 
@@ -434,7 +446,7 @@ describe('the agenda', () => {
     const portal = portalOf({
       'events/e.md': md('title: E\nstart: 2026-10-06\nrecurrence: {freq: mensuel, count: 4}'),
     });
-    const october = modelFor(portal, '/agenda/2026/10/') as ListModel;
+    const october = modelFor(portal, '/agenda/2026/10/') as MonthModel;
     expect(october).toMatchObject({ archive: true, prev: undefined, next: { href: '/agenda/2026/11/' } });
     expect(modelFor(portal, '/agenda/2026/12/')).toMatchObject({
       archive: false,

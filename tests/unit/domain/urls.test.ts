@@ -242,13 +242,16 @@ describe('the base path', () => {
     expect(modelFor(under, '/portail/annuaire/le-plot/')).toBeUndefined();
   });
 
+  /** What is shared has the address inside it, encoded or drawn: its own tests read it. */
+  const withoutTools = (model: object | undefined) => ({ ...model, tools: undefined });
+
   it('is the only difference between two portals', () => {
     const root = portalOf(files);
     const under = at('/portail');
     for (const address of addresses(root)) {
-      const text = JSON.stringify(modelFor(under, address));
+      const text = JSON.stringify(withoutTools(modelFor(under, address)));
       expect(text.replaceAll('/portail/', '/').replaceAll('"/portail"', '""')).toBe(
-        JSON.stringify(modelFor(root, address)),
+        JSON.stringify(withoutTools(modelFor(root, address))),
       );
     }
   });

@@ -39,6 +39,10 @@ describe('weeks', () => {
     [{ byDay: on(4), byMonth: [1, 5, 9] }, 'chaque jeudi, en janvier, mai et septembre'],
     [{ byDay: on(4), byMonth: [1, 2, 3, 4, 5, 6, 9, 10, 11, 12] }, 'chaque jeudi, sauf en juillet et août'],
     [{ byDay: on(2), count: 10 }, 'chaque mardi, 10 fois'],
+    [
+      { freq: 'daily', count: 1, time: '18:30', extra: ['2026-12-05T18:30', '2026-12-17T18:30'] },
+      'le 1er septembre 2026 à 18 h 30, et aussi les 5 et 17 décembre 2026',
+    ],
   ])('%j', (rule, words) => expect(said(rule)).toBe(words));
 });
 

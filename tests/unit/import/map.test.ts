@@ -93,7 +93,7 @@ describe('a mistake is said by line, with what to write', () => {
     ],
     [
       `${GOOD}  verifiedOn: { column: code, as: jour }`,
-      ['carte.yaml, ligne 4 : « fields.verifiedOn.as » ne peut valoir que date.'],
+      ['carte.yaml, ligne 4 : « fields.verifiedOn.as » ne peut valoir que date, moment.'],
     ],
     [
       `${GOOD}  openingHours: { halfDays: { lundy: [lundi matin] } }`,

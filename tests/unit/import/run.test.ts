@@ -527,7 +527,7 @@ describe('other types', () => {
         "refused 4 [maj] bientôt : Début : une date, avec une heure s’il y en a une, est attendue, sous la forme AAAA-MM-JJ HH:MM → Corrigez la case dans le tableau, puis relancez l’import. Exemple : 2026-11-24 18:30",
       ]
     `);
-    expect(here.files('events')['fete.md']).toContain('start: "2027-06-05 18:30"\nend: "2027-06-06"');
+    expect(here.files('events')['fete-2027.md']).toContain('start: "2027-06-05 18:30"\nend: "2027-06-06"');
   });
 
   it('types without a source', async () => {

@@ -188,9 +188,9 @@ describe('the bad inputs', () => {
       18 image absente → actor/cafe
          à revoir actors/cafe.md:3 — Image (image) : reçu « media/absent.jpg » : cette image est introuvable dans media/ : la fiche paraît sans elle. Déposez-la ou corrigez son nom. Les plus proches : media/absente.jpg.
       19 image déguisée → actor/cafe
-         à revoir media/photo.jpg:- — ce n’est pas une image lisible : les fiches paraissent sans elle. Déposez une photo JPEG, PNG ou WebP entière, de moins de 50 millions de pixels et de 15 Mo.
+         à revoir media/photo.jpg:- — ce n’est pas une image lisible : les fiches paraissent sans elle. Déposez à sa place une image JPEG, PNG ou WebP entière, de moins de 15 Mo : 2 400 pixels de large suffisent partout.
       19 bis SVG → actor/cafe
-         à revoir media/dessin.svg:- — le format SVG n’est pas accepté : les fiches paraissent sans elle. Déposez une photo JPEG, PNG ou WebP entière, de moins de 50 millions de pixels et de 15 Mo.
+         à revoir media/dessin.svg:- — le format SVG n’est pas accepté : les fiches paraissent sans elle. Déposez à sa place une image JPEG, PNG ou WebP entière, de moins de 15 Mo : 2 400 pixels de large suffisent partout.
       22 deux fichiers, une adresse → actor/ete
          mise de côté actors/Été.md:1 — reçu « ete » : ce fichier aurait la même adresse que actors/ete.md. Est-ce la même chose ? Réunissez-les, ou renommez l’un des deux.
          note actors/Été.md:1 — reçu « Été » : le nom du fichier fait l’adresse de la page, en minuscules et tirets : elle sera « ete ». Renommez-le ete.md.

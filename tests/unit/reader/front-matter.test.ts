@@ -301,3 +301,17 @@ describe('what cannot be read is said with its line and its cure', () => {
     expect(refused(`---\nkeywords: [${'x, '.repeat(3000)}x]\n---\n`)).toMatch(/^nodes/);
   });
 });
+
+describe('a colour without quotes', () => {
+  it('is said with its line: YAML takes it for a comment', () => {
+    expect(read('---\nname: Se loger\ncolor: #0a7\n---\n')).toMatchObject({
+      raw: { name: 'Se loger' },
+      remarks: [{ severity: 'warning', code: 'unquoted-color', line: 3, value: '#0a7' }],
+    });
+  });
+
+  it.each(['color: "#0a7"', '# color: #0a7', 'color: 20 # vert', 'note: #rubrique'])('is not %s', (line) => {
+    const remarks = read(`---\nname: Se loger\n${line}\n---\n`).remarks ?? [];
+    expect(remarks.filter(({ code }) => code === 'unquoted-color')).toEqual([]);
+  });
+});

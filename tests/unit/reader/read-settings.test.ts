@@ -66,7 +66,7 @@ describe('readSettings', () => {
         "error url « ambrune »: une adresse web est attendue, commençant par https://",
         "error locale « de »: cette valeur n’est pas dans la liste : fr, en",
         "error timeZone « Europe/Ambrune »: ce fuseau horaire n’existe pas. Exemples : Europe/Paris, Indian/Reunion",
-        "error colors.hue « 400 »: un nombre entre 0 et 360 est attendu",
+        "error colors.hue « 400 »: un nombre de 0 à 360 (25 rouge, 55 orange, 95 jaune, 150 vert, 255 bleu, 300 violet) est attendu, ou une couleur entre guillemets comme "#00aa77"",
         "error sections.event « peut-être »: « oui » ou « non » est attendu",
         "error menus.main.0.href: ce champ manque. Ajoutez-le",
         "error contact.email « x »: une adresse électronique est attendue, de la forme nom@domaine",
@@ -134,6 +134,33 @@ describe('readSettings', () => {
     expect(settings.name).toBe('Portail sans nom');
     expect(problems).toMatchObject([{ severity: 'error', file: 'portal.yaml' }]);
   });
+
+  it.each([
+    ['colors: {hue: "#00aa77"}', { colors: { hue: 163 } }],
+    ['colors: {Teinte principale (0 à 360): 20}', { colors: { hue: 20 } }],
+    ['Couleurs: {hue: "#0a7", accentHue: 50}', { colors: { hue: 163, accentHue: 50 } }],
+  ])('takes a hue from a colour: %s', (line, expected) => {
+    expect(read(`${GOOD}${line}\n`)).toMatchObject({ settings: expected, problems: [] });
+  });
+
+  it('says a colour that YAML takes for a comment, and has its own', () => {
+    const { settings, problems } = read(`${GOOD}colors:\n  hue: #00aa77\n  accentHue: 40 # chaud\n`);
+    expect(settings.colors).toEqual({ accentHue: 40 });
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'unquoted-color', file: 'portal.yaml', line: 5, value: '#00aa77' },
+    ]);
+    expect(problems[0]!.message).toContain('Écrivez hue: "#00aa77"');
+  });
+
+  it.each(['vert', '720', '-5', '"#777"', '"rgb(0,0,0)"', '[1]', '{a: b}'])(
+    'has the default colours where the hue is %s',
+    (hue) => {
+      const { settings, problems } = read(`${GOOD}colors: {hue: ${hue}}\n`);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]!.path.slice(0, 2)).toEqual(['colors', 'hue']);
+      expect(settings).toEqual(read(GOOD).settings);
+    },
+  );
 
   it('says the line that cannot be read', () => {
     expect(read(`${GOOD}tagline: x: y\n`).problems).toMatchInlineSnapshot(`

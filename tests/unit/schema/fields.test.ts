@@ -12,6 +12,7 @@ import {
   siret,
   slug,
 } from '../../../src/schema/fields/codes.ts';
+import { hue } from '../../../src/schema/fields/color.ts';
 import { list, picture, relation } from '../../../src/schema/fields/compound.ts';
 import { date, moment, momentText, timeOfDay, timeZone } from '../../../src/schema/fields/dates.ts';
 import { boolean, number } from '../../../src/schema/fields/numbers.ts';
@@ -505,4 +506,30 @@ describe('by day', () => {
       ['', 'demain', '6e mardi', '0 mardi', 'mardi et jeudi', 'mardi, jeudi', '1er', 'premier mardi du mois'],
       /^✗ un jour est attendu/,
     ));
+});
+
+describe('hue', () => {
+  const field = hue({ label });
+
+  it('reads degrees, and the hue of a colour', () =>
+    table(field, [
+      ['165', 165],
+      ['72,5', 72.5],
+      ['165°', 165],
+      ['#00aa77', 163],
+      ['#f00', 29],
+    ]));
+
+  it('says what to write instead of a word or of a grey', () => {
+    expect(['vert', 'Bleu', 'chartreuse', '720', '#777'].map((written) => read(field, written)))
+      .toMatchInlineSnapshot(`
+      [
+        "✗ un nombre de 0 à 360 (25 rouge, 55 orange, 95 jaune, 150 vert, 255 bleu, 300 violet) est attendu, ou une couleur entre guillemets comme "#00aa77". Pour « vert », écrivez 150",
+        "✗ un nombre de 0 à 360 (25 rouge, 55 orange, 95 jaune, 150 vert, 255 bleu, 300 violet) est attendu, ou une couleur entre guillemets comme "#00aa77". Pour « Bleu », écrivez 255",
+        "✗ un nombre de 0 à 360 (25 rouge, 55 orange, 95 jaune, 150 vert, 255 bleu, 300 violet) est attendu, ou une couleur entre guillemets comme "#00aa77"",
+        "✗ un nombre de 0 à 360 (25 rouge, 55 orange, 95 jaune, 150 vert, 255 bleu, 300 violet) est attendu, ou une couleur entre guillemets comme "#00aa77"",
+        "✗ un gris n’a pas de teinte. Prenez une couleur plus vive, ou un nombre de 0 à 360 (25 rouge, 55 orange, 95 jaune, 150 vert, 255 bleu, 300 violet)",
+      ]
+    `);
+  });
 });

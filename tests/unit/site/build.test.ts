@@ -221,7 +221,7 @@ describe('loadPortal', () => {
         {
           "code": "unreadable-picture",
           "file": "media/pas-une-image.jpg",
-          "message": "ce n’est pas une image lisible : les fiches paraissent sans elle. Déposez une photo JPEG, PNG ou WebP entière, de moins de 50 millions de pixels et de 15 Mo",
+          "message": "ce n’est pas une image lisible : les fiches paraissent sans elle. Déposez à sa place une image JPEG, PNG ou WebP entière, de moins de 15 Mo : 2 400 pixels de large suffisent partout",
           "path": [],
           "severity": "warning",
         },

@@ -34,7 +34,7 @@ export function createView(root: HTMLElement): View {
   };
   const reset = (text: string, withOthers: boolean) => {
     status.textContent = text;
-    list.replaceChildren();
+    list.textContent = '';
     more.hidden = true;
     if (others) others.hidden = !withOthers;
   };

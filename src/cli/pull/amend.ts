@@ -1,0 +1,64 @@
+/** A file with some of its fields changed, and the rest of it byte for byte: order, comments, quotes. */
+import { isMap, isNode, parseDocument } from 'yaml';
+import type { Pair } from 'yaml';
+import type { Fields } from '../../schema/field.ts';
+import type { Raw } from '../../schema/validate.ts';
+import { toMarkdown } from '../import/write.ts';
+import { BODY } from './merge.ts';
+
+const PARTS = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*)(?:\n([\s\S]*))?$(?![\s\S])/m;
+
+/**
+ * @param changes by field, `undefined` for one that is taken out; the body under BODY
+ * @returns undefined where the header cannot be cut into its fields
+ */
+export function amend(
+  fields: Fields,
+  text: string,
+  changes: ReadonlyMap<string, Raw | undefined>,
+): string | undefined {
+  const parts = PARTS.exec(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  if (!parts) return undefined;
+  const [, opening, header, closing, body = ''] = parts;
+  const amended = amendHeader(fields, header!, changes);
+  if (amended === undefined) return undefined;
+  const said = changes.get(BODY);
+  const prose = typeof said === 'string' ? said.trim() : '';
+  return `${opening}${amended}${closing}\n${changes.has(BODY) ? (prose ? `\n${prose}\n` : '') : body}`;
+}
+
+function amendHeader(
+  fields: Fields,
+  header: string,
+  changes: ReadonlyMap<string, Raw | undefined>,
+): string | undefined {
+  const document = parseDocument(header, { schema: 'failsafe', logLevel: 'silent' });
+  const { contents, errors } = document;
+  if (errors.length > 0 || !isMap(contents) || contents.flow) return undefined;
+  const there = new Map(contents.items.map((pair) => [String(pair.key), spanOf(pair)]));
+  let amended = header;
+  const added: string[] = [];
+  const replaced = [...changes].filter(([name]) => name !== BODY && there.has(name));
+  // From the last, so that the places of the others hold.
+  replaced.sort(([a], [b]) => there.get(b)!.from - there.get(a)!.from);
+  for (const [name, value] of replaced) {
+    const { from, to } = there.get(name)!;
+    amended = amended.slice(0, from) + fieldText(fields, name, value) + amended.slice(to);
+  }
+  for (const [name, value] of changes)
+    if (name !== BODY && !there.has(name)) added.push(fieldText(fields, name, value));
+  return `${amended.replace(/\n*$/, '\n')}${added.join('')}`;
+}
+
+/** From the beginning of a key to the end of the last line of its value. */
+function spanOf({ key, value }: Pair): { from: number; to: number } {
+  const [from = 0, , keyEnd = 0] = (isNode(key) && key.range) || [];
+  const end = isNode(value) ? value.range?.[2] : undefined;
+  return { from, to: Math.max(end ?? keyEnd, keyEnd) };
+}
+
+/** `place: "Salle des fêtes"` and its line's end, as a new entry would have it. */
+function fieldText(fields: Fields, name: string, value: Raw | undefined): string {
+  if (value === undefined) return '';
+  return toMarkdown(fields, { [name]: value }, '').slice('---\n'.length, -'---\n'.length);
+}

@@ -1,0 +1,60 @@
+/** The tools of a page: what `<a href>` cannot do is added here, where the browser can do it. */
+import { copyText } from './tools/copy.ts';
+import { createReader, whenVoice } from './tools/listen.ts';
+import { startMastodon } from './tools/mastodon.ts';
+import { closable, onPress, reveal } from './tools/reveal.ts';
+
+type Said = Record<'copied' | 'copyFailed' | 'pdf' | 'server' | 'listen' | 'pause' | 'resume', string>;
+
+export function startTools(root: HTMLElement): void {
+  const { url = '', title = '', text = '', said = '{}' } = root.dataset;
+  const say = JSON.parse(said) as Said;
+  const status = root.querySelector<HTMLElement>('[role=status]')!;
+  const tell = (sentence: string) => void (status.textContent = sentence);
+
+  root.querySelectorAll('details').forEach(closable);
+  onPress(root, 'copy', async () => tell((await copyText(url)) ? say.copied : say.copyFailed));
+  onPress(root, 'print', () => print());
+  onPress(root, 'pdf', () => {
+    tell(say.pdf);
+    // Once the sentence is on the screen: the window of the printer stops everything.
+    requestAnimationFrame(() => setTimeout(() => print()));
+  });
+  startMastodon(root, `${text}\n${url}`, () => tell(say.server));
+  startSharing(root, { title, text, url });
+  startListening(root, say);
+}
+
+/** The list of applications of a phone. */
+function startSharing(root: ParentNode, data: ShareData): void {
+  if (!('share' in navigator)) return;
+  reveal(root, '.tool-native');
+  // Who closes the list has changed their mind: that is no fault.
+  onPress(root, 'native', () => navigator.share(data).catch(() => {}));
+}
+
+function startListening(root: HTMLElement, say: Said): void {
+  const lang = document.documentElement.lang;
+  whenVoice(lang, () => {
+    reveal(root, '.tool-voice');
+    const [listen, stop] = root.querySelectorAll<HTMLButtonElement>('[data-tool=listen], [data-tool=hush]');
+    const label = listen?.querySelector('span');
+    if (!listen || !stop || !label) return;
+    const reader = createReader(textToRead, lang, (state) => {
+      listen.dataset.state = state;
+      label.textContent = { idle: say.listen, reading: say.pause, paused: say.resume }[state];
+      stop.hidden = state === 'idle';
+    });
+    listen.addEventListener('click', () => reader.toggle());
+    stop.addEventListener('click', () => {
+      reader.stop();
+      listen.focus();
+    });
+  });
+}
+
+/** Title, introduction, text and answers, as they are seen. */
+const textToRead = (): string =>
+  [...document.querySelectorAll<HTMLElement>('main h1, main .intro, main .prose')]
+    .map((part) => part.innerText)
+    .join('\n');

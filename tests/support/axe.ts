@@ -1,0 +1,29 @@
+/** What axe finds wrong on a page that is open. No rule is left out. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { plain } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * A line each: the rule, the element, why.
+ * @param iframes whether what frames hold is looked at as well
+ */
+export async function violations(page: Page, { iframes = true } = {}): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found, passes } = await page.evaluate(
+    (options) =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options),
+    { runOnly: TAGS, resultTypes: ['violations', 'passes'], iframes },
+  );
+  if (passes.length < 15) return [`axe looked at nothing: ${passes.length} rules`];
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} ${target.join(' ')} ${plain(failureSummary ?? '').slice(0, 220)}`,
+    ),
+  );
+}
