@@ -19,6 +19,17 @@ export const en = {
   scheme: { label: 'Appearance:', auto: 'automatic', light: 'light', dark: 'dark' },
   subscribe: 'Subscribe',
   subscribeTo: 'Subscribe:',
+  calendar: {
+    add: 'Add to my calendar',
+    file: 'A file for my calendar (.ics)',
+    google: 'Google Calendar',
+    outlook: 'Outlook',
+    how: 'Subscribe from your calendar: dates come by themselves, and what changes is put right.',
+    subscribe: 'Get the dates in my calendar',
+    download: 'Download the calendar (.ics)',
+    short: 'In my calendar',
+    of: (name) => `Get the dates in my calendar: ${name}`,
+  },
   subscribing: {
     how: 'A feed reader, such as Thunderbird or Feeder, shows you what is new here, with no account and no address to leave.',
     first: (kind) => `Receive what is new (${kind})`,

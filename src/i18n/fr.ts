@@ -21,6 +21,17 @@ export const fr = {
   scheme: { label: 'Apparence :', auto: 'automatique', light: 'claire', dark: 'sombre' },
   subscribe: 'S’abonner',
   subscribeTo: 'S’abonner :',
+  calendar: {
+    add: 'Ajouter à mon agenda',
+    file: 'Un fichier pour mon agenda (.ics)',
+    google: 'Google Agenda',
+    outlook: 'Outlook',
+    how: 'Abonnez votre agenda : les dates y viennent seules, et ce qui change s’y corrige.',
+    subscribe: 'Recevoir les dates dans mon agenda',
+    download: 'Télécharger le calendrier (.ics)',
+    short: 'Dans mon agenda',
+    of: (name: string) => `Recevoir les dates dans mon agenda : ${name}`,
+  },
   subscribing: {
     how: 'Un lecteur de flux, comme Thunderbird ou Feeder, vous montre ce qui est nouveau ici, sans compte ni adresse à laisser.',
     first: (kind: string) => `Recevoir les nouveautés (${kind})`,

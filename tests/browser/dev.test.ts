@@ -133,7 +133,7 @@ describe('the maintainers’ own pages', () => {
       faults.push(...(await violations(page)).map((fault) => `${address} ${fault}`));
     }
     expect(faults).toEqual([]);
-  });
+  }, 300_000);
 });
 
 describe('while one writes', () => {

@@ -179,10 +179,16 @@ describe('the search', () => {
     await expect.poll(() => status.innerText()).not.toBe(all);
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => status.innerText()).toBe(all);
+    const order = () =>
+      page
+        .locator('.search-results a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')).join(' '));
+    const byRelevance = await order();
     await tabTo(page, 'select[name=tri]');
     await page.keyboard.press('End');
     await expect.poll(() => where(page)).toContain('tri=date');
-    await page.locator('.search-results a').first().waitFor();
+    // What was found before stays until the new order is there.
+    await expect.poll(order).not.toBe(byRelevance);
     await tabTo(page, '.search-results a');
     expect(await faultsHere(page)).toEqual([]);
     const href = await page.evaluate(() => document.activeElement!.getAttribute('href'));

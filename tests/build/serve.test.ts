@@ -315,7 +315,9 @@ describe('a new build', () => {
     writeFiles(site, { 'index.html': 'un', '404.html': 'rien' });
     const port = await start({ folder: site, base: '', port: 4880 });
     expect((await ask(port, '/')).body).toBe('un');
-    writeFileSync(join(site, 'index.html'), 'deux');
+    // Put in place whole, as builds do: a file that grows while it is read would be sent beyond its length.
+    writeFileSync(join(site, 'index.new'), 'deux');
+    renameSync(join(site, 'index.new'), join(site, 'index.html'));
     expect((await ask(port, '/')).body).toBe('deux');
     renameSync(site, `${site}.old`);
     expect(await ask(port, '/')).toMatchObject({ status: 404, body: 'Page introuvable' });

@@ -8,18 +8,25 @@ import { plain } from './browser.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/**
- * A line each: the rule, the element, why.
- * @param iframes whether what frames hold is looked at as well
- */
-export async function violations(page: Page, { iframes = true } = {}): Promise<string[]> {
+/** The rules that colours alone decide: what night may break and day does not. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+interface Options {
+  /** Whether what frames hold is looked at as well. */
+  iframes?: boolean;
+  /** These rules alone. */
+  rules?: readonly string[];
+}
+
+/** A line each: the rule, the element, why. */
+export async function violations(page: Page, { iframes = true, rules }: Options = {}): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations: found, passes } = await page.evaluate(
     (options) =>
       (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options),
-    { runOnly: TAGS, resultTypes: ['violations', 'passes'], iframes },
+    { runOnly: rules ?? TAGS, resultTypes: ['violations', 'passes'], iframes },
   );
-  if (passes.length < 15) return [`axe looked at nothing: ${passes.length} rules`];
+  if (passes.length < (rules ? 1 : 15)) return [`axe looked at nothing: ${passes.length} rules`];
   return found.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>

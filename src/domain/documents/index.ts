@@ -17,6 +17,7 @@ import { subscribeModel } from '../models/own-pages.ts';
 import { MENU } from '../models/site.ts';
 import type { Portal } from '../portal.ts';
 import { addressOf, parseAddress } from '../urls.ts';
+import { calendars } from './calendars.ts';
 import { covers } from './covers.ts';
 import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
 import { hostHeaders } from './host-headers.ts';
@@ -49,6 +50,7 @@ export function* documents(portal: Portal): Generator<Document> {
   yield* sitemaps(portal);
   yield* feeds(portal);
   yield* covers(portal);
+  yield* calendars(portal);
 }
 
 export function documentFor(portal: Portal, address: string): Document | undefined {

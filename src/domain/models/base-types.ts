@@ -176,3 +176,10 @@ export interface MapModel {
   areas: MapArea[];
   rivers: string[];
 }
+
+/** A calendar (iCalendar): to subscribe to from a program, and to download. */
+export interface CalendarLink {
+  /** `webcal://…`, absolute. */
+  webcal: string;
+  href: string;
+}

@@ -6,6 +6,7 @@ import { daysBetween } from '../../lib/dates/local.ts';
 import { formatOpeningHours, weekOf } from '../../lib/opening-hours.ts';
 import { inLocale } from '../../schema/field.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
+import { calendarOf } from '../calendar-links.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { structuredData } from '../structured-data/index.ts';
@@ -88,6 +89,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     authors: refsTo(portal, data.authors),
     related: relatedOf(portal, item),
     feeds,
+    calendar: item.type === 'actor' ? calendarOf(portal, item) : undefined,
     ...(over ? { over } : {}),
     ...partOf(portal, item),
   };

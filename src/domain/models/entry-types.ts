@@ -11,6 +11,7 @@ import type {
   Term,
   ThemeTag,
   ToolsModel,
+  CalendarLink,
 } from './base-types.ts';
 import type { CardGroup, CardModel, EventStatus, OccurrenceModel } from './card-types.ts';
 
@@ -70,6 +71,8 @@ export interface EntryModel extends Base<'entry'> {
   updated?: string | undefined;
   authors: Ref[];
   related: CardGroup[];
+  /** The calendar of an actor's events. */
+  calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
   /** Closed listing, past event, closed actor: said in plain sight. */
   over?: boolean;
@@ -80,6 +83,8 @@ export interface EntryModel extends Base<'entry'> {
 }
 
 export interface EventPart {
+  /** To put it in one's own agenda. Absent when no date is to come. */
+  calendar?: { ics: string; google: string; outlook: string } | undefined;
   next: OccurrenceModel[];
   /** How many dates are to come in all, bounded by a year. */
   more: number;

@@ -3,6 +3,7 @@ import { ruleOf } from '../agenda.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { cardsOf, occurrenceModel, refTo, refsTo } from './cards.ts';
+import { eventCalendar } from './event-calendar.ts';
 import { typesetOf } from './text.ts';
 import type { EventPart, EventStatus, Link, RuleModel } from './types.ts';
 
@@ -14,6 +15,7 @@ export function eventPart(portal: Portal, item: Item<'event'>): EventPart {
   const { data } = item;
   const { upcoming, next, last } = portal.dates(item);
   return {
+    calendar: eventCalendar(portal, item),
     next: upcoming.slice(0, SHOWN).map((occurrence) => occurrenceModel(portal, item, occurrence)),
     more: upcoming.length,
     last: last && occurrenceModel(portal, item, last),

@@ -2,6 +2,7 @@
 import { titles } from '../../i18n/titles.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
 import { TERRITORY_LEVELS } from '../../content-types/territory/index.ts';
+import { calendarOf } from '../calendar-links.ts';
 import { coverOf } from '../covers.ts';
 import { LISTED } from '../indexes.ts';
 import type { Item } from '../item.ts';
@@ -160,6 +161,7 @@ function hub(portal: Portal, { scope, route, item, title = item!.title, parent }
     bodyHtml: item ? bodyOf(portal, item as Item).html : '',
     groups: groupsOf(portal, scope),
     feeds,
+    calendar: item && calendarOf(portal, item as Item),
   };
 }
 

@@ -3,6 +3,7 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
+import { calendarLink } from '../calendar-links.ts';
 import type { Portal } from '../portal.ts';
 import { closedItems, listItems, upcoming } from '../selections.ts';
 import { addressOf } from '../urls.ts';
@@ -31,7 +32,8 @@ export function listModel(portal: Portal, type: TypeName, page: number): ListMod
     cards: (size) => size(dates, ({ item, occurrence }) => dateCard(portal, item, occurrence)),
   });
   const today = portal.now.slice(0, 10);
-  return { ...model, days: byDay(model.cards, today), today };
+  const calendar = calendarLink(portal, sectionLink(portal, 'event').href);
+  return { ...model, days: byDay(model.cards, today), today, calendar };
 }
 
 export function letterModel(portal: Portal, letter: string, page: number): ListModel {

@@ -2,6 +2,7 @@
 import { sayDay, sayMonthYear } from '../../i18n/dates.ts';
 import { titles } from '../../i18n/titles.ts';
 import type { LocalDate } from '../../lib/dates/local.ts';
+import { calendarLink } from '../calendar-links.ts';
 import type { DatedItem } from '../calendar.ts';
 import { datesByMonth, datesOn, isLong, weeksOf } from '../calendar.ts';
 import type { Portal } from '../portal.ts';
@@ -41,6 +42,7 @@ export function monthModel(portal: Portal, month: string): MonthModel {
     ...neighbours(portal, month),
     indexes: monthIndexes(portal, address),
     feeds,
+    calendar: calendarLink(portal, section.href),
   };
 }
 

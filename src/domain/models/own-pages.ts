@@ -1,4 +1,5 @@
 /** The pages of the portal that are nobody's entry: search, subscribe, site map, not found, redirects. */
+import { calendarLink, calendarOf } from '../calendar-links.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { TYPE_NAMES, typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
@@ -20,6 +21,7 @@ import type {
   SearchModel,
   SiteMapModel,
   SubscribeModel,
+  CalendarLink,
 } from './types.ts';
 
 type Counted = Link & { count: number };
@@ -86,16 +88,26 @@ export function subscribeModel(portal: Portal): SubscribeModel {
     label: string,
     href: string,
     feeds: SubscribeModel['groups'][number]['rows'][number]['feeds'],
-  ) => ({ label, href, feeds });
+    calendar?: CalendarLink,
+  ) => ({ label, href, feeds, calendar });
   const scoped = (type: 'theme' | 'territory') =>
     portal.items[type]
       .filter((item) => portal.on(type) && hasNews(portal, { [type]: item.slug }))
-      .map((item) => row(item.title, item.href, [scopeFeed(portal, item.href, item.title)]));
+      .map((item) =>
+        row(item.title, item.href, [scopeFeed(portal, item.href, item.title)], calendarOf(portal, item)),
+      );
   const actors = portal.items.actor
     .filter((item) => portal.relations.newsOf(item.slug).some((one) => one.published))
-    .map((item) => row(item.title, item.href, [scopeFeed(portal, item.href, item.title)]));
+    .map((item) =>
+      row(item.title, item.href, [scopeFeed(portal, item.href, item.title)], calendarOf(portal, item)),
+    );
   const sections = MENU.filter((type) => portal.on(type)).map((type) =>
-    row(sectionLabel(portal, type), sectionHref(portal, type), typeFeeds(portal, type)),
+    row(
+      sectionLabel(portal, type),
+      sectionHref(portal, type),
+      typeFeeds(portal, type),
+      type === 'event' ? calendarLink(portal, sectionHref(portal, type)) : undefined,
+    ),
   );
   return {
     kind: 'subscribe',

@@ -10,6 +10,7 @@ import type {
   Term,
   ThemeTag,
   ToolsModel,
+  CalendarLink,
 } from './base-types.ts';
 import type { CardGroup, CardModel, DayGroup, Pagination, TreeNode } from './card-types.ts';
 import type { Fact } from './entry-types.ts';
@@ -38,6 +39,7 @@ export interface ListModel extends Base<'list'> {
   pagination: Pagination;
   /** A–Z, months, closed listings: other ways in. */
   indexes: { title: string; links: (Link & { current?: boolean; count?: number })[] }[];
+  calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
   empty?: boolean;
   /** True for a list of what is over (past month, closed listings). */
@@ -62,6 +64,7 @@ export interface HubModel extends Base<'hub'> {
   facts: Fact[];
   /** A territory within the whole. */
   locator?: MapModel | undefined;
+  calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
 }
 
@@ -91,7 +94,10 @@ export interface SearchModel extends Base<'search'> {
 }
 
 export interface SubscribeModel extends Base<'subscribe'> {
-  groups: { title: string; rows: { label: string; href: string; feeds: FeedLink[] }[] }[];
+  groups: {
+    title: string;
+    rows: { label: string; href: string; feeds: FeedLink[]; calendar?: CalendarLink | undefined }[];
+  }[];
   opml: string;
 }
 
@@ -132,6 +138,7 @@ export interface MonthModel extends Base<'month'> {
   prev?: Link | undefined;
   next?: Link | undefined;
   indexes: ListModel['indexes'];
+  calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
 }
 

@@ -233,7 +233,9 @@ describe('what the pages show', () => {
       [...before]
         .filter(
           ([address, text]) =>
-            /(atom|rss)\.xml$|feed\.json$/.test(address) && text.includes(`tag:ambrune,2026:event/${SLUG}`),
+            (/(atom|rss)\.xml$|feed\.json$/.test(address) &&
+              text.includes(`tag:ambrune,2026:event/${SLUG}`)) ||
+            (address.endsWith('.ics') && text.includes(`UID:${SLUG}@ambrune`)),
         )
         .map(([address]) => address),
     );
@@ -242,6 +244,7 @@ describe('what the pages show', () => {
         '/themes/s-entraider/atom.xml',
         '/territoires/sarvenne/atom.xml',
         '/annuaire/la-remise-a-neuf/atom.xml',
+        `/agenda/${SLUG}/calendrier.ics`,
       ]),
     );
     const records = (one: Portal) =>

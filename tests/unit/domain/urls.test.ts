@@ -259,7 +259,7 @@ describe('the base path', () => {
   it('never makes a double slash', () => {
     const under = at('/portail/');
     for (const address of addresses(under))
-      expect(JSON.stringify(modelFor(under, address))).not.toMatch(/(?<!https?:)\/\/(?!schema)/);
+      expect(JSON.stringify(modelFor(under, address))).not.toMatch(/(?<!https?:|webcal:)\/\/(?!schema)/);
   });
 });
 

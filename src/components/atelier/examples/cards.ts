@@ -1,6 +1,6 @@
 /** Cards in all their states. */
 import type { CardModel, DayGroup, OccurrenceModel } from '../../../domain/models/types.ts';
-import { NOWHERE, PICTURE, THEMES } from './site.ts';
+import { COVER, NOWHERE, PICTURE, THEMES } from './site.ts';
 
 type Type = CardModel['type'];
 
@@ -60,6 +60,7 @@ export const CARDS: Record<string, CardModel> = {
     themes: THEMES.slice(0, 2),
     picture: PICTURE,
   }),
+  'structure, avec couverture dessinée': card('actor', 'La Laverie', { summary: SUMMARY, cover: COVER }),
   'structure, le minimum': card('actor', 'Le Four'),
   'structure qui n’existe plus': card('actor', 'L’Ancienne Scierie', {
     summary: SUMMARY,
@@ -121,7 +122,7 @@ export const CARDS: Record<string, CardModel> = {
 
 export const LIST: CardModel[] = [
   CARDS['structure, avec image']!,
-  CARDS['structure, le minimum']!,
+  CARDS['structure, avec couverture dessinée']!,
   CARDS['annonce']!,
   CARDS['question, avec réponses']!,
 ];

@@ -2,7 +2,7 @@
 import type { EntryModel, EventPart, ListingPart, PageEntryModel } from '../../../domain/models/types.ts';
 import { LIST, occurrence } from './cards.ts';
 import { HEADINGS, PROSE } from './prose.ts';
-import { FEEDS, NOWHERE, PICTURE, SITE, THEMES, pageBase, tools } from './site.ts';
+import { COVER, FEEDS, NOWHERE, PICTURE, SITE, THEMES, pageBase, tools } from './site.ts';
 
 const link = (label: string) => ({ label, href: NOWHERE });
 
@@ -232,6 +232,7 @@ export const ENTRIES: Record<string, EntryModel | PageEntryModel> = {
     },
   }),
   'question, sans réponse': entry('question', 'Question', 'Où trouver de la farine de seigle ?', {
+    cover: COVER,
     question: { answers: [] },
   }),
   page: {

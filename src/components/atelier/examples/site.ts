@@ -1,5 +1,12 @@
 /** A portal that is none, for the examples: everything it names is invented. */
-import type { Base, PictureModel, SiteModel, ThemeTag, ToolsModel } from '../../../domain/models/types.ts';
+import type {
+  Base,
+  CoverModel,
+  PictureModel,
+  SiteModel,
+  ThemeTag,
+  ToolsModel,
+} from '../../../domain/models/types.ts';
 
 /** Where the development server lives, without a final slash. */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -87,6 +94,9 @@ export const PICTURE: PictureModel = {
   alt: 'Le vallon vu du col, un matin clair',
   credit: 'Club photo du Vallon',
 };
+
+/** What stands for a picture where there is none. */
+export const COVER: CoverModel = { src: PICTURE.src, width: PICTURE.width, height: PICTURE.height };
 
 export const tools = (title: string): ToolsModel => ({
   url: `${SITE.origin}/exemple/`,
