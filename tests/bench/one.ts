@@ -15,8 +15,7 @@ else {
   const portal = await loadPortal(environment);
   const { count, files } = await buildSearch(portal);
   const writer = new Writer(out);
-  for (const [name, bytes] of files) await writer.write(name, bytes);
-  await writer.finish();
+  for (const [name, bytes] of files) writer.write(name, bytes);
   pages = count;
 }
 const usage = process.resourceUsage();

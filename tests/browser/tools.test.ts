@@ -511,8 +511,11 @@ describe('« S’abonner »', () => {
     const page = await at('/agenda/');
     const menu = page.locator('.list-tools details');
     await menu.locator('summary').click();
-    expect(plain(await menu.locator('p').innerText())).toContain('lecteur de flux');
+    expect(plain(await menu.locator('p').first().innerText())).toContain('Abonnez votre agenda');
+    expect(plain(await menu.locator('p').last().innerText())).toContain('lecteur de flux');
     expect((await menu.getByRole('link').allTextContents()).map(plain)).toEqual([
+      'Recevoir les dates dans mon agenda',
+      'Télécharger le calendrier (.ics)',
       'Recevoir les nouveautés (RSS)',
       'Autre format : Atom',
       'Autre format : JSON Feed',

@@ -1,7 +1,6 @@
 /** The icons of the interface: https://lucide.dev/icons. Compiled into the pages' server, never sent as a whole. */
 import lucide from '@iconify-json/lucide/icons.json';
-import { iconBody, iconShapes } from '../../lib/icons/iconify.ts';
-import type { IconShape } from '../../lib/icons/iconify.ts';
+import { iconBody, iconMarkup } from '../../lib/icons/iconify.ts';
 
 export const ICON_NAMES = [
   'accessibility',
@@ -52,9 +51,12 @@ export const ICON_NAMES = [
 
 export type IconName = (typeof ICON_NAMES)[number];
 
-const SHAPES: ReadonlyMap<IconName, readonly IconShape[]> = new Map(
-  ICON_NAMES.map((name) => [name, iconShapes(iconBody(lucide, name) ?? '')]),
+const MARKUP: ReadonlyMap<IconName, string> = new Map(
+  ICON_NAMES.map((name) => [name, iconMarkup(iconBody(lucide, name) ?? '')]),
 );
 
-/** What to draw in a square of 24 units. */
-export const shapesOf = (name: IconName): readonly IconShape[] => SHAPES.get(name)!;
+/**
+ * The shapes of an icon, in a square of 24 units, as text: made once from the package, for pages hold twenty of them
+ * and ten thousand pages are built.
+ */
+export const markupOf = (name: IconName): string => MARKUP.get(name)!;

@@ -12,7 +12,8 @@ export function startTools(root: HTMLElement): void {
   const status = root.querySelector<HTMLElement>('[role=status]')!;
   const tell = (sentence: string) => void (status.textContent = sentence);
 
-  root.querySelectorAll('details').forEach(closable);
+  // The panel of dates stands with what is practical, and closes as those of the tools do.
+  document.querySelectorAll<HTMLDetailsElement>('.tools details, .tool-menu').forEach(closable);
   onPress(root, 'copy', async () => tell((await copyText(url)) ? say.copied : say.copyFailed));
   onPress(root, 'print', () => print());
   onPress(root, 'pdf', () => {

@@ -41,6 +41,12 @@ export function iconShapes(body: string): IconShape[] {
   return shapes;
 }
 
+/** The shapes of a body as elements: of a package's bodies alone, never of what somebody sent. */
+export const iconMarkup = (body: string): string =>
+  iconShapes(body)
+    .map(({ tag, attributes }) => `<${tag}${written(attributes).replaceAll("'", '"')}></${tag}>`)
+    .join('');
+
 const attributesOf = (written: string): Record<string, string> =>
   Object.fromEntries([...written.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
 

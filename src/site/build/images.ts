@@ -41,12 +41,11 @@ export async function writeImages(
   // Each takes the next one when it is done with its own.
   const make = async () => {
     for (const { kind, file, render } of files) {
-      await writer.write(file, await render(content));
+      writer.write(file, await render(content));
       counts[kind]++;
     }
   };
   await Promise.all(Array.from({ length: MAKING }, make));
-  await writer.finish();
   return counts;
 }
 

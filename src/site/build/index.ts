@@ -69,10 +69,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const folder = prepare(out);
   const writer = new Writer(folder);
   const pages = await renderPages(app, portal, writer);
-  const documents = await renderDocuments(portal, writer);
+  const documents = renderDocuments(portal, writer);
   await writeDownloads(content, portal, writer);
-  await writeQuarantine(portal, writer);
-  await writer.finish();
+  writeQuarantine(portal, writer);
   copyStatic(app.client, folder);
   const rendered = clock();
   onStep('images');
@@ -119,14 +118,13 @@ function stopwatch(): () => number {
 async function writeSearch(portal: Portal, folder: string): Promise<number> {
   const { count, files } = await buildSearch(portal);
   const writer = new Writer(join(folder, 'pagefind'));
-  for (const [name, content] of files) await writer.write(name, content);
-  await writer.finish();
+  for (const [name, content] of files) writer.write(name, content);
   return count;
 }
 
 /** Documents to download, as they are. */
 async function writeDownloads(content: string, portal: Portal, writer: Writer): Promise<void> {
-  for (const path of portal.downloads) await writer.write(path, await readFile(join(content, path)));
+  for (const path of portal.downloads) writer.write(path, await readFile(join(content, path)));
 }
 
 function copyStatic(client: string, folder: string): void {

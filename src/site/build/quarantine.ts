@@ -7,9 +7,9 @@ import { MANIFEST } from '../load-portal.ts';
 import type { Writer } from './render.ts';
 
 /** `quarantine.json`, for the team's tools, and the manifest, for the next build. */
-export async function writeQuarantine(portal: Portal, writer: Writer): Promise<void> {
-  await writer.write('quarantine.json', `${JSON.stringify(quarantineOf(portal), null, 2)}\n`);
-  await writer.write(MANIFEST, `${JSON.stringify(manifestOf(portal))}\n`);
+export function writeQuarantine(portal: Portal, writer: Writer): void {
+  writer.write('quarantine.json', `${JSON.stringify(quarantineOf(portal), null, 2)}\n`);
+  writer.write(MANIFEST, `${JSON.stringify(manifestOf(portal))}\n`);
 }
 
 function quarantineOf(portal: Portal) {

@@ -1,14 +1,11 @@
 /** Every page and document of the portal, written under a folder. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addresses } from '../../domain/addresses.ts';
 import { documents } from '../../domain/documents/index.ts';
 import { modelFor } from '../../domain/model-for.ts';
 import type { Portal } from '../../domain/portal.ts';
 import type { CompiledApp } from './compile.ts';
-
-/** Files being written at once; more gains nothing and costs memory. */
-const WRITING = 24;
 
 export class RenderError extends Error {
   override name = 'RenderError';
@@ -17,37 +14,26 @@ export class RenderError extends Error {
 /** Where the page of an address is written. */
 export const fileOf = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);
 
-/** Writes files without waiting for each, within bounds; a failure stops all. */
+/** Writes files under a folder, one after the other: for small files, handing each to a thread costs more than writing it. */
 export class Writer {
   readonly #root: string;
   readonly #made = new Set<string>();
-  readonly #writing = new Set<Promise<void>>();
   count = 0;
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  async write(path: string, content: string | Uint8Array): Promise<void> {
-    if (this.#writing.size >= WRITING) await Promise.race(this.#writing);
-    const writing = this.#put(join(this.#root, path), content).finally(() => this.#writing.delete(writing));
-    this.#writing.add(writing);
-    writing.catch(() => {});
-    this.count++;
-  }
-
-  /** Waits for what is under way. @throws the first failure */
-  async finish(): Promise<void> {
-    await Promise.all(this.#writing);
-  }
-
-  async #put(file: string, content: string | Uint8Array): Promise<void> {
+  /** @throws what the file system says */
+  write(path: string, content: string | Uint8Array): void {
+    const file = join(this.#root, path);
     const folder = dirname(file);
     if (!this.#made.has(folder)) {
-      await mkdir(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true });
       this.#made.add(folder);
     }
-    await writeFile(file, content);
+    writeFileSync(file, content);
+    this.count++;
   }
 }
 
@@ -67,16 +53,16 @@ export async function renderPage(app: CompiledApp, portal: Portal, address: stri
 export async function renderPages(app: CompiledApp, portal: Portal, writer: Writer): Promise<number> {
   let pages = 0;
   for (const address of addresses(portal)) {
-    await writer.write(fileOf(address), await renderPage(app, portal, address));
+    writer.write(fileOf(address), await renderPage(app, portal, address));
     pages++;
   }
   return pages;
 }
 
-export async function renderDocuments(portal: Portal, writer: Writer): Promise<number> {
+export function renderDocuments(portal: Portal, writer: Writer): number {
   let count = 0;
   for (const document of documents(portal)) {
-    await writer.write(document.address, document.text());
+    writer.write(document.address, document.text());
     count++;
   }
   return count;

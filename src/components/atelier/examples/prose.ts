@@ -13,6 +13,9 @@ const SOURCE = `Un paragraphe avec un **mot fort**, un *mot souligné par la voi
 
 - une liste
   - dans une liste
+
+Ce qui reste :
+
 - [x] une chose faite
 - [ ] une chose à faire
 
