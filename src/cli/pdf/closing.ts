@@ -20,6 +20,8 @@ export class Closing {
   /** A terminal tells the command and its launcher, who tells the command: the second time says nothing new. */
   readonly #stop = (): void => {
     if (this.#isOver) return;
+    // The pages under way fail as their browser closes, and the command may end by itself before this does.
+    process.once('exit', () => (process.exitCode = 130));
     void this.close().finally(() => process.exit(130));
   };
 
