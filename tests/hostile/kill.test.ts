@@ -36,7 +36,10 @@ function versionsOf(): { versions: Set<string>; missing: number } {
 
 beforeAll(async () => {
   mkdirSync(join(content, 'actors'), { recursive: true });
-  writeFileSync(join(content, 'portal.yaml'), 'name: Essai\nid: essai\nurl: https://essai.example\n');
+  writeFileSync(
+    join(content, 'portal.yaml'),
+    'name: Essai\nid: essai\nurl: https://essai.example\nsocialImages: non\n',
+  );
   writeVersion(0);
   await buildSite({ content, out, now: '2026-12-01T09:00' });
 });

@@ -54,7 +54,10 @@ export function inspect(): Verdict {
 
   // What contributors write is inside <main>; around it is ours.
   const main = all('main')[0];
-  const contributed = all('main *').filter((node) => !within(node, 'form[role="search"], search'));
+  // Within it, the tools of the page and its icons are ours too; nobody's text can be in them but as attributes' values.
+  const OURS =
+    'form[role="search"], search, section.tools, .list-tools, .tool-menu, svg.icon, script[src^="/_astro/"]';
+  const contributed = all('main *').filter((node) => !within(node, OURS));
   // A body is a text: this is all that a text is made of. The rest may do nothing today, and is not a text's.
   const TEXT =
     'p,h2,h3,h4,h5,h6,ul,ol,li,a,em,strong,code,pre,blockquote,hr,br,table,thead,tbody,tr,th,td,img,del,sub,sup,abbr,kbd,mark,details,summary,div,section,span,caption'.split(
@@ -92,7 +95,10 @@ export function inspect(): Verdict {
         } catch {
           continue;
         }
-        if (!['http:', 'https:', 'mailto:', 'tel:', 'geo:'].includes(url.protocol))
+        if (
+          !['http:', 'https:', 'mailto:', 'tel:', 'geo:', 'webcal:'].includes(url.protocol) &&
+          !(url.protocol === 'sms:' && within(node, 'section.tools'))
+        )
           tell(node, `${name} to ${url.protocol}`);
         const loads = name !== 'href' || localNameOf(node) === 'link';
         const isOwnLink =
