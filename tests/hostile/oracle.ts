@@ -72,6 +72,8 @@ export function inspect(): Verdict {
     for (const { name: key, value } of attributesOf(node)) {
       // Headings and notes carry ids of the portal's own making.
       if (key === 'id' && /^(texte|r\d+)-/.test(value)) continue;
+      // The number of a link's note on paper.
+      if (key === 'data-note' && /^\d+$/.test(value)) continue;
       if (!PLAIN.includes(key) && !key.startsWith('aria-')) tell(node, `attribute ${key}`);
     }
   }
@@ -145,6 +147,8 @@ export function inspect(): Verdict {
   const landmarks = all('body > *, header, nav, main, aside, footer, h1').flatMap((node) => {
     const name = localNameOf(node);
     if (!['header', 'nav', 'main', 'aside', 'footer', 'h1'].includes(name)) return [];
+    // A text with headings has its contents beside it; within a text, where it would be a contributor's, it counts.
+    if (name === 'nav' && attribute(node, 'class') === 'contents' && !within(node, '.prose')) return [];
     const parent = within(node.parentElement!, 'header, nav, main, aside, footer, article, body');
     return [`${parent ? localNameOf(parent) : '?'} > ${name}`];
   });
