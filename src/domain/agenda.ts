@@ -31,7 +31,7 @@ type Recurrence = NonNullable<EventData['recurrence']>;
 type Change = NonNullable<Recurrence['changes']>[number];
 
 /** How far ahead a rule without end is followed. */
-export const HORIZON_MONTHS = 13;
+export const HORIZON_MONTHS = 18;
 
 /** How far back a series is followed, in months: thirty years of archives. */
 const PAST_MONTHS = 360;
@@ -50,7 +50,7 @@ export function occurrencesOf(event: EventData, window: { from: LocalDate; to: L
   const { start, recurrence } = event;
   const time = event.allDay ? undefined : start.time;
   if (!recurrence) return inWindow([occurrenceAt(event, start.date, time)], window);
-  const dates = expandDates(start.date, ruleOf(recurrence), window, MOST_DATES).filter(
+  const dates = expandDates(start.date, ruleOf(recurrence), reachOf(recurrence, window), MOST_DATES).filter(
     (date) => !isExcluded(recurrence, date),
   );
   const changes = new Map((recurrence.changes ?? []).map((change) => [change.date, change]));
@@ -61,21 +61,32 @@ export function occurrencesOf(event: EventData, window: { from: LocalDate; to: L
   return inWindow([...regular, ...extra], window).filter(isFirstOfItsTime);
 }
 
-function isExcluded({ except = [], exceptRanges = [] }: Recurrence, date: LocalDate): boolean {
+/** The window, and the dates out of it that were moved into it. */
+function reachOf({ changes = [] }: Recurrence, { from, to }: { from: LocalDate; to: LocalDate }) {
+  const moved = changes.filter(({ newDate }) => newDate && newDate >= from && newDate <= to);
+  const days = [from, to, ...moved.map(({ date }) => date)].sort();
+  return { from: days[0]!, to: days.at(-1)! };
+}
+
+/** Whether a date of the rule does not take place. */
+export function isExcluded({ except = [], exceptRanges = [] }: Recurrence, date: LocalDate): boolean {
   return except.includes(date) || exceptRanges.some(({ from, to }) => date >= from && date <= to);
 }
 
 function inWindow(occurrences: Occurrence[], { from, to }: { from: LocalDate; to: LocalDate }): Occurrence[] {
   return occurrences
     .filter(({ start }) => start.slice(0, 10) >= from && start.slice(0, 10) <= to)
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+    .sort(
+      (a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0) || Number(b.changed) - Number(a.changed),
+    );
 }
 
-/** A date added that the rule already had counts once. */
+/** A date added that the rule already had counts once; the one that says more is kept. */
 const isFirstOfItsTime = (occurrence: Occurrence, i: number, all: Occurrence[]): boolean =>
   i === 0 || all[i - 1]!.start !== occurrence.start;
 
-function occurrenceAt(
+/** The date of an event that begins on this day at this hour, as `change` alters it. */
+export function occurrenceAt(
   event: EventData,
   date: LocalDate,
   time: string | undefined,
@@ -88,7 +99,8 @@ function occurrenceAt(
   return {
     start: at ? `${day}T${at}` : day,
     end,
-    allDay: event.allDay ?? false,
+    // A date that was given an hour has one.
+    allDay: (event.allDay ?? false) && at === undefined,
     over: overAt(day, end),
     status,
     note: change?.note ?? (change ? undefined : event.statusNote),
@@ -141,6 +153,13 @@ export interface Dates {
   last?: Occurrence | undefined;
 }
 
+/** A date may be added, or moved, before the first one. */
+function firstDay({ start, recurrence }: EventData): LocalDate {
+  const { extra = [], changes = [] } = recurrence ?? {};
+  const days = [...extra.map(({ date }) => date), ...changes.flatMap(({ newDate }) => newDate ?? [])];
+  return days.reduce((first, day) => (day < first ? day : first), start.date);
+}
+
 /**
  * @param now local, in the portal's zone
  * @param zone the portal's
@@ -151,7 +170,8 @@ export function datesOf(event: EventData, now: LocalDateTime, zone: string): Dat
   // What begins far ahead is announced all the same.
   const to = addMonths(event.start.date > today ? event.start.date : today, horizonOf(event.recurrence));
   const since = addMonths(today, -PAST_MONTHS);
-  const from = event.start.date > since || !event.recurrence ? event.start.date : since;
+  const first = firstDay(event);
+  const from = first > since || !event.recurrence ? first : since;
   const all = occurrencesOf(event, { from, to });
   const upcoming = all.filter((occurrence) => occurrence.over > here);
   const past = all.filter((occurrence) => occurrence.over <= here);

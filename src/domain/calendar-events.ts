@@ -1,154 +1,121 @@
 /**
- * An event as calendars know it (RFC 5545): its rule, what is excluded and added, and one VEVENT for each date that is
- * not as the others. Nothing of it depends on the day of the build: the same content gives the same bytes.
+ * An event as calendars know it: its series, and one VEVENT for each date that is not as the others. Nothing of it
+ * depends on the day of the build: the same content gives the same bytes.
  */
 import type { Data } from '../content-types/registry.ts';
+import { PRICES } from '../content-types/shared/vocabularies.ts';
+import { calendarWords, plainSpaces } from '../i18n/calendar-words.ts';
 import { words } from '../i18n/index.ts';
-import { addDays, addMonths, daysBetween } from '../lib/dates/local.ts';
+import { addDays, daysBetween } from '../lib/dates/local.ts';
 import type { CalendarEvent } from '../lib/formats/icalendar.ts';
-import { expandDates } from '../lib/recurrence.ts';
-import { occurrencesOf, ruleOf } from './agenda.ts';
+import type { Rule } from '../lib/recurrence.ts';
+import { labelIn } from '../schema/vocabulary.ts';
 import type { Occurrence } from './agenda.ts';
+import { uidOf } from './calendar-links.ts';
+import { placeLine, placeOf } from './event-place.ts';
 import type { Item } from './item.ts';
-import { cardOf, placeOn } from './models/cards.ts';
-import { plainText } from './models/text.ts';
+import { bodyOf } from './models/text.ts';
 import type { EventStatus } from './models/types.ts';
 import type { Portal } from './portal.ts';
+import { seriesOf } from './series.ts';
 
 type EventItem = Item<'event'>;
 type EventData = Data<'event'>;
-type Recurrence = NonNullable<EventData['recurrence']>;
 
-/** Sequence numbers count days from here: each day of change is a greater number. */
-const SEQUENCE_FROM = '2020-01-01';
+/** Days are counted from here in sequence numbers. */
+const SEQUENCE_FROM = '2000-01-01';
 
-/** An exclusion that never ends is told for so long, in months. */
-const EXCLUDED_MONTHS = 120;
+/** Without a summary, so much of the body is told, in characters. */
+const EXCERPT = 400;
 
-/** Longer than that, one goes to the page. */
-const DESCRIPTION_LENGTH = 1500;
+/** Dates without a rule: some readers forget the first where there is none. */
+const ONCE: Rule = { freq: 'daily', interval: 1, byDay: [], byMonthDay: [], byMonth: [], count: 1 };
 
-/** The same for ever: its own, or its first slug at the portal's name; never the host. */
-export const uidOf = (portal: Portal, { data, slug }: EventItem): string =>
-  data.uid ?? `${data.formerSlugs?.[0] ?? slug}@${portal.settings.id ?? 'portail'}`;
-
-/** The VEVENTs of an event: itself, then its changed dates. */
+/** The VEVENTs of an event: itself, then its changed dates. None where it never takes place. */
 export function calendarEvents(portal: Portal, item: EventItem): CalendarEvent[] {
-  const { data } = item;
-  const { recurrence } = data;
-  if (!recurrence) return oneEvent(portal, item, occurrencesOf(data, dayWindow(data.start.date))[0]);
-  const first = firstOf(data, recurrence);
-  if (first === undefined) return addedAlone(portal, item, recurrence);
-  const excluded = excludedOf(data, recurrence, first);
-  const added = (recurrence.extra ?? []).map((one) => momentOf(data, one.date, one.time));
-  const [usual] = occurrencesOf(regular(data), dayWindow(first));
-  const master: CalendarEvent = {
-    ...common(portal, item, usual!),
-    rule: ruleOf(recurrence),
-    // A date that is added again after it was excluded takes place: readers would let the exclusion win.
-    excluded: excluded.filter((one) => !added.includes(one)),
-    added: added.filter((one) => excluded.includes(one) || !isOfRule(data, recurrence, one)),
-  };
-  return [master, ...changesOf(portal, item, recurrence)];
+  const { first, rule, excluded, added, changed, alone } = seriesOf(item.data);
+  const common = commonOf(portal, item);
+  const one = (occurrence: Occurrence): CalendarEvent => ({ ...common, ...dated(portal, item, occurrence) });
+  return [
+    ...(first
+      ? [{ ...one(first), rule: rule ?? (added.length > 0 ? ONCE : undefined), excluded, added }]
+      : []),
+    ...changed.map(({ usual, occurrence }) => ({ ...one(occurrence), insteadOf: usual })),
+    ...alone.map((occurrence) => ({
+      ...one(occurrence),
+      uid: `${occurrence.start.replace(/[-:]/g, '')}-${common.uid}`,
+    })),
+  ];
 }
 
-const oneEvent = (portal: Portal, item: EventItem, date: Occurrence | undefined): CalendarEvent[] =>
-  date ? [common(portal, item, date)] : [];
-
-const dayWindow = (day: string) => ({ from: day, to: day });
-
-/** The event as its rule says it, before exceptions. */
-const regular = (data: EventData): EventData => ({
-  ...data,
-  recurrence: data.recurrence && {
-    ...data.recurrence,
-    except: undefined,
-    exceptRanges: undefined,
-    extra: undefined,
-    changes: undefined,
-  },
+/** One date by itself, whatever makes it come back. */
+export const calendarDate = (portal: Portal, item: EventItem, occurrence: Occurrence): CalendarEvent => ({
+  ...commonOf(portal, item),
+  ...dated(portal, item, occurrence),
 });
 
-/** The first date that the rule gives, which DTSTART must be. */
-function firstOf({ start }: EventData, recurrence: Recurrence): string | undefined {
-  const window = { from: start.date, to: addMonths(start.date, EXCLUDED_MONTHS) };
-  return expandDates(start.date, ruleOf(recurrence), window, 1)[0];
-}
-
-function momentOf({ start, allDay }: EventData, day: string, time = start.time): string {
-  return time && !allDay && start.time ? `${day}T${time}` : day;
-}
-
-function isOfRule({ start }: EventData, recurrence: Recurrence, moment: string): boolean {
-  const day = moment.slice(0, 10);
-  const sameHour = !moment.includes('T') || moment.slice(11) === start.time;
-  return sameHour && expandDates(start.date, ruleOf(recurrence), dayWindow(day)).length > 0;
-}
-
-/** The dates of the rule that do not take place: a period is told date by date. */
-function excludedOf(data: EventData, recurrence: Recurrence, first: string): string[] {
-  const { except = [], exceptRanges = [] } = recurrence;
-  const last = addMonths(first, EXCLUDED_MONTHS);
-  const rule = ruleOf(recurrence);
-  const periods = [...except.map((day) => ({ from: day, to: day })), ...exceptRanges];
-  const days = periods.flatMap(({ from, to }) =>
-    expandDates(data.start.date, rule, { from, to: to < last ? to : last }, 5000),
-  );
-  return [...new Set(days)].toSorted().map((day) => momentOf(data, day));
-}
-
-/** A rule that never happens leaves the dates that were added: each is an event of its own. */
-function addedAlone(portal: Portal, item: EventItem, recurrence: Recurrence): CalendarEvent[] {
-  return (recurrence.extra ?? []).flatMap((one) => {
-    const [date] = occurrencesOf(
-      {
-        ...item.data,
-        recurrence: { freq: recurrence.freq, until: addDays(item.data.start.date, -1), extra: [one] },
-      },
-      dayWindow(one.date),
-    );
-    return date ? [{ ...common(portal, item, date), uid: `${one.date}-${uidOf(portal, item)}` }] : [];
-  });
-}
-
-/** One VEVENT for each changed date, which stands for the usual one. */
-function changesOf(portal: Portal, item: EventItem, recurrence: Recurrence): CalendarEvent[] {
+/** What all its dates share. */
+function commonOf(portal: Portal, item: EventItem) {
   const { data } = item;
-  return (recurrence.changes ?? []).flatMap((change) => {
-    const added = recurrence.extra?.find(({ date }) => date === change.date);
-    const usual = momentOf(data, change.date, added?.time);
-    if (!added && !isOfRule(data, recurrence, usual)) return [];
-    const alone: EventData = { ...data, recurrence: { ...recurrence, changes: [change] } };
-    const days = [change.date, change.newDate ?? change.date].toSorted();
-    const window = { from: days[0]!, to: days[1]! };
-    const date = occurrencesOf(alone, window).find(({ changed }) => changed);
-    return date ? [{ ...common(portal, item, date), insteadOf: usual }] : [];
-  });
-}
-
-/** What a date says, whatever makes it come back. */
-function common(portal: Portal, item: EventItem, date: Occurrence): CalendarEvent {
-  const { data } = item;
-  const url = portal.origin + item.href;
-  const changed = item.updated ?? item.published ?? data.start.date;
-  const geo = item.data.geo ?? undefined;
+  const lastChange = [item.updated, item.published]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
+  const parent = portal.find('event', data.parent);
+  const themes = item.themes
+    .slice(0, item.ownThemes)
+    .flatMap((slug) => portal.find('theme', slug)?.title ?? []);
   return {
     uid: uidOf(portal, item),
-    changed,
+    changed: lastChange ?? data.start.date,
     created: item.published,
-    sequence: Math.max(0, daysBetween(SEQUENCE_FROM, changed)),
+    sequence: sequenceOf(data, lastChange),
     timeZone: data.timeZone ?? portal.timeZone,
-    start: date.start,
-    end: endOf(date),
-    summary: titleOn(portal, item, date.status),
-    description: descriptionOn(portal, item, date, url),
-    location: placeOn(portal, item, date),
-    geo: date.place ? undefined : geo,
-    categories: cardOf(portal, item as Item).themes.map(({ label }) => label),
-    url,
-    status: STATUSES[date.status],
+    categories: [...themes, ...(data.keywords ?? [])],
+    url: portal.origin + item.href,
+    organiser: organiserOf(portal, data),
     online: data.onlineUrl ? { label: words(portal.locale).event.online, url: data.onlineUrl } : undefined,
-    parent: parentOf(portal, item),
+    parent: parent && parent.slug !== item.slug ? uidOf(portal, parent) : undefined,
+  };
+}
+
+/**
+ * Must grow when the event changes, and the data hold no counter. The day of the last change, then how many exceptions
+ * there are: who cancels a date forgets « updated » more often than not.
+ */
+function sequenceOf({ status, recurrence }: EventData, lastChange: string | undefined): number {
+  const { except = [], exceptRanges = [], extra = [], changes = [] } = recurrence ?? {};
+  const isAltered = status !== undefined && status !== 'programme';
+  const exceptions = except.length + exceptRanges.length + extra.length + changes.length + Number(isAltered);
+  const days = lastChange === undefined ? 0 : Math.max(0, daysBetween(SEQUENCE_FROM, lastChange));
+  return days * 100 + Math.min(99, exceptions);
+}
+
+/** Whom to write to: the address that the page shows, of the event or of who organises it. */
+function organiserOf(portal: Portal, { organisers = [], contact }: EventData): CalendarEvent['organiser'] {
+  const [first] = organisers;
+  const email = contact?.email ?? portal.find('actor', first)?.data.contact?.email;
+  if (!email) return undefined;
+  return { name: first ? portal.nameOf(first) : portal.settings.name, email };
+}
+
+/** What is proper to one date. */
+function dated(portal: Portal, item: EventItem, occurrence: Occurrence) {
+  const { status } = occurrence;
+  const isAltered = status !== 'programme' && status !== 'reprogramme';
+  const say = calendarWords(portal.locale);
+  const place = placeOf(portal, item, occurrence);
+  return {
+    start: occurrence.start,
+    end: endOf(occurrence),
+    // Few programs show the status, and a month on a telephone shows a dozen letters.
+    summary: plainSpaces(
+      isAltered ? say.marked(words(portal.locale).event.status[status], item.title) : item.title,
+    ),
+    description: plainSpaces(descriptionOf(portal, item, occurrence)),
+    location: plainSpaces(place.isOnline ? say.onlinePlace : placeLine(place)),
+    geo: place.geo,
+    status: STATUSES[status],
   };
 }
 
@@ -162,34 +129,38 @@ const STATUSES: Record<EventStatus, CalendarEvent['status']> = {
   annule: 'CANCELLED',
 };
 
-/** Calendars exclude the end: the day after the last one. Without an end, none is made up. */
-function endOf({ start, end, allDay }: Occurrence): string | undefined {
-  if (!start.includes('T')) {
-    const last = (end ?? start).slice(0, 10);
-    return allDay || last > start ? addDays(last, 1) : undefined;
-  }
-  if (end === undefined) return undefined;
-  return end.includes('T') ? end : `${addDays(end, 1)}T00:00`;
+/**
+ * Calendars exclude the end: the midnight after the last day. Where none is given, none is made up: what the calendar
+ * would draw until midnight, or for an hour, is nobody's word (RFC 5545, 3.6.1: it then ends when it starts).
+ */
+function endOf({ start, end }: Occurrence): string | undefined {
+  if (!start.includes('T')) return addDays((end ?? start).slice(0, 10), 1);
+  const excluded = end?.includes('T') ? end : end && `${addDays(end, 1)}T00:00`;
+  return excluded && excluded > start ? excluded : undefined;
 }
 
-function titleOn(portal: Portal, item: EventItem, status: EventStatus): string {
-  const title = plain(cardOf(portal, item as Item).title);
-  return status === 'programme'
-    ? title
-    : `${title} (${words(portal.locale).event.status[status].toLowerCase()})`;
+function descriptionOf(portal: Portal, item: EventItem, { note }: Occurrence): string {
+  const { data } = item;
+  const say = calendarWords(portal.locale);
+  const names = (texts: readonly string[] = []) => texts.map((text) => portal.nameOf(text)).join(', ');
+  const price = data.price && [labelIn(PRICES, data.price.kind, portal.locale), data.price.details];
+  const facts = [
+    price && say.price(price.filter(Boolean).join('. ')),
+    data.registration?.length &&
+      say.registration(
+        data.registration.map((one) => (one.kind === 'url' ? one.href : one.display)).join(', '),
+      ),
+    data.organisers?.length && say.organisers(names(data.organisers)),
+    data.partners?.length && say.partners(names(data.partners)),
+    data.onlineUrl && say.online(data.onlineUrl),
+    say.known(portal.origin + item.href),
+  ];
+  const paragraphs = [note, data.summary ?? excerpt(bodyOf(portal, item as Item).text)];
+  return [...paragraphs, facts.filter(Boolean).join('\n')].filter(Boolean).join('\n\n');
 }
 
-function descriptionOn(portal: Portal, item: EventItem, date: Occurrence, url: string): string {
-  const { data, body } = item;
-  const text = plainText(portal, body).trim();
-  const short = text.length > DESCRIPTION_LENGTH ? `${text.slice(0, DESCRIPTION_LENGTH)}…` : text;
-  return [date.note, data.summary, short, url].flatMap((part) => (part ? [plain(part)] : [])).join('\n\n');
-}
-
-/** A calendar has no French typography: its spaces are plain. */
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
-
-function parentOf(portal: Portal, { data, slug }: EventItem): string | undefined {
-  const parent = portal.find('event', data.parent);
-  return parent && parent.slug !== slug ? uidOf(portal, parent) : undefined;
+/** The beginning of a text, cut between two words. */
+function excerpt(text: string): string {
+  if (text.length <= EXCERPT) return text.trim();
+  return `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
 }

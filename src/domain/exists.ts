@@ -1,5 +1,5 @@
 import { MANIFEST, isIcon } from './icons.ts';
-import { CALENDAR, eventsOf, isCalendared } from './calendar-links.ts';
+import { DATE_FILES, calendarsOf } from './calendar-links.ts';
 import { datesByMonth } from './calendar.ts';
 import { isCovered } from './covers.ts';
 import { isFullDay } from './models/month.ts';
@@ -20,18 +20,11 @@ export function leadsSomewhere(portal: Portal, path: string): boolean {
   if (path.startsWith('/admin/') || FILES.includes(path) || isIcon(portal, path)) return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (FEEDS.includes(name)) return isPage(portal, path.slice(0, -name.length));
-  if (name === CALENDAR) return hasCalendar(portal, path.slice(0, -name.length));
+  if (name in DATE_FILES) return portal.on('event') && path === `/agenda/${name}`;
+  if (name.endsWith('.ics')) return calendarsOf(portal).has(portal.base + path);
   if (name === 'couverture.svg') return hasCover(portal, path.slice(0, -name.length));
   // A forgotten final slash: hosts add it.
   return isPage(portal, name ? `${path}/` : path);
-}
-
-function hasCalendar(portal: Portal, address: string): boolean {
-  const route = portal.on('event') ? parseAddress(address) : undefined;
-  if (route?.kind === 'list') return route.type === 'event' && route.page === 1;
-  const item = route?.kind === 'entry' ? portal.byKey.get(`${route.type}/${route.slug}`) : undefined;
-  if (!item) return false;
-  return item.type === 'event' || (isCalendared(item.type) && eventsOf(portal, item).length > 0);
 }
 
 function hasCover(portal: Portal, address: string): boolean {

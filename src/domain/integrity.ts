@@ -13,6 +13,7 @@ import { hourProblems } from './hour-problems.ts';
 import { bodyOf } from './models/text.ts';
 import type { Portal } from './portal.ts';
 import { pictureProblems } from './picture-problems.ts';
+import { uidProblems } from './uid-problems.ts';
 import { personalProblems } from './privacy/personal.ts';
 import { sourceProblems } from './source-problems.ts';
 
@@ -36,6 +37,7 @@ export function checkIntegrity(portal: Portal): Problem[] {
     ...deadMenus(portal),
     ...sourceProblems(portal),
     ...sharedAddresses(portal),
+    ...uidProblems(portal),
   ];
 }
 

@@ -189,7 +189,7 @@ export const en = {
     when: 'When',
     next: 'Next date',
     nextDates: 'Next dates',
-    more: (n) => `and ${some(n, 'other date', 'other dates')} within a year`,
+    more: (n) => `and ${some(n, 'other date', 'other dates')}`,
     rule: 'Rhythm',
     last: (when) => `Last date: ${when}.`,
     past: 'This event is over.',

@@ -192,7 +192,7 @@ export const fr = {
     when: 'Quand',
     next: 'Prochaine date',
     nextDates: 'Prochaines dates',
-    more: (n: number) => `et ${some(n, 'autre date', 'autres dates')} dans l’année`,
+    more: (n: number) => `et ${some(n, 'autre date', 'autres dates')}`,
     rule: 'Rythme',
     last: (when: string) => `Dernière date : ${when}.`,
     past: 'Ce rendez-vous est passé.',

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what pages and search cost, and how the cost grows. Read ratios, not single figures.
- * `npm run bench -- 1000 3000` takes other sizes; `npm run bench -- lighthouse` measures the pages in a browser.
+ * `npm run bench -- 1000 3000` takes other sizes; `npm run bench -- lighthouse` measures the pages in a browser,
+ * `npm run bench -- agenda` the dates of events and their exits.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileApp } from '../../src/site/build/compile.ts';
+import { benchAgenda } from './agenda.ts';
 import { generate } from './generate.ts';
 import { benchLighthouse } from './lighthouse.ts';
 
@@ -64,5 +66,6 @@ async function benchBuild(): Promise<void> {
     }
 }
 
-if (process.argv.includes('lighthouse')) process.exitCode = (await benchLighthouse()) ? 0 : 1;
+if (process.argv.includes('agenda')) process.exitCode = benchAgenda() ? 0 : 1;
+else if (process.argv.includes('lighthouse')) process.exitCode = (await benchLighthouse()) ? 0 : 1;
 else await benchBuild();

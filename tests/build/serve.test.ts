@@ -81,6 +81,10 @@ describe('a portal that is served', () => {
     ['/theme.css', /^text\/css/],
     ['/favicon.svg', /^image\/svg\+xml/],
     ['/pagefind/pagefind.js', /javascript/],
+    ['/agenda/calendrier.ics', /^text\/calendar; charset=utf-8$/],
+    ['/agenda/agenda.csv', /^text\/csv; charset=utf-8$/],
+    ['/agenda/agenda.json', /json/],
+    ['/agenda/dates-atom.xml', /xml/],
   ])('gives %s with its type', async (path, type) => {
     const { status, headers } = await ask(port, path);
     expect(status).toBe(200);

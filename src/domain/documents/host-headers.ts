@@ -21,6 +21,9 @@ export function hostHeaders(base: string): string {
     // Hosts that do not know the ending would hand it over as a file to keep.
     `${base}${MANIFEST}`,
     ...lines({ 'Content-Type': 'application/manifest+json' }),
+    // Where nothing says the alphabet, old calendars take another one.
+    `${base}/*.ics`,
+    ...lines({ 'Content-Type': 'text/calendar; charset=utf-8' }),
     `${base}/_astro/*`,
     ...lines({ 'Cache-Control': FOR_EVER }),
     '',

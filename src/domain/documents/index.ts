@@ -19,6 +19,8 @@ import type { Portal } from '../portal.ts';
 import { addressOf, parseAddress } from '../urls.ts';
 import { calendars } from './calendars.ts';
 import { covers } from './covers.ts';
+import { DATES_ATOM, DATES_RSS, datesFeed } from './dates-feed.ts';
+import { datesCsv, datesJson } from './dates-table.ts';
 import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
 import { hostHeaders } from './host-headers.ts';
 import { themeCss } from './theme-css.ts';
@@ -51,6 +53,7 @@ export function* documents(portal: Portal): Generator<Document> {
   yield* feeds(portal);
   yield* covers(portal);
   yield* calendars(portal);
+  if (portal.on('event')) yield* dates(portal);
 }
 
 export function documentFor(portal: Portal, address: string): Document | undefined {
@@ -80,6 +83,24 @@ function* feeds(portal: Portal): Generator<Document> {
     if (!portal.relations.newsOf(actor.slug).some((item) => item.published)) continue;
     yield atom(portal, actor.href, words.news(name, actor.title), () => actorNews(portal, actor.slug));
   }
+}
+
+/** The coming dates, in the forms that programs read. */
+function* dates(portal: Portal): Generator<Document> {
+  const agenda = addressOf({ kind: 'list', type: 'event', page: 1 });
+  const feed = memo(() => datesFeed(portal));
+  yield {
+    address: agenda + DATES_RSS,
+    type: 'application/rss+xml; charset=utf-8',
+    text: () => toRss(feed()),
+  };
+  yield { address: agenda + DATES_ATOM, type: ATOM, text: () => toAtom(feed()) };
+  yield { address: `${agenda}agenda.csv`, type: 'text/csv; charset=utf-8', text: () => datesCsv(portal) };
+  yield {
+    address: `${agenda}agenda.json`,
+    type: 'application/json; charset=utf-8',
+    text: () => datesJson(portal),
+  };
 }
 
 function* scoped(portal: Portal): Generator<Item> {

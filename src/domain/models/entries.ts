@@ -89,7 +89,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     authors: refsTo(portal, data.authors),
     related: relatedOf(portal, item),
     feeds,
-    calendar: item.type === 'actor' ? calendarOf(portal, item) : undefined,
+    calendar: item.type === 'actor' || item.type === 'event' ? calendarOf(portal, item) : undefined,
     ...(over ? { over } : {}),
     ...partOf(portal, item),
   };

@@ -71,7 +71,7 @@ export interface EntryModel extends Base<'entry'> {
   updated?: string | undefined;
   authors: Ref[];
   related: CardGroup[];
-  /** The calendar of an actor's events. */
+  /** The calendar of an actor's events, or of those within an event (its programme). */
   calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
   /** Closed listing, past event, closed actor: said in plain sight. */
@@ -83,10 +83,10 @@ export interface EntryModel extends Base<'entry'> {
 }
 
 export interface EventPart {
-  /** To put it in one's own agenda. Absent when no date is to come. */
+  /** To put it in one's own agenda. Absent when no date is to come, or the next is not held. */
   calendar?: { ics: string; google: string; outlook: string } | undefined;
   next: OccurrenceModel[];
-  /** How many dates are to come in all, bounded by a year. */
+  /** How many dates are to come in all, as far as the portal looks ahead. */
   more: number;
   last?: OccurrenceModel | undefined;
   rule?: RuleModel | undefined;

@@ -3,7 +3,7 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
-import { calendarLink } from '../calendar-links.ts';
+import { calendarLink, dateExports } from '../calendar-links.ts';
 import type { Portal } from '../portal.ts';
 import { closedItems, listItems, upcoming } from '../selections.ts';
 import { addressOf } from '../urls.ts';
@@ -33,7 +33,7 @@ export function listModel(portal: Portal, type: TypeName, page: number): ListMod
   });
   const today = portal.now.slice(0, 10);
   const calendar = calendarLink(portal, sectionLink(portal, 'event').href);
-  return { ...model, days: byDay(model.cards, today), today, calendar };
+  return { ...model, days: byDay(model.cards, today), today, calendar, exports: dateExports(portal) };
 }
 
 export function letterModel(portal: Portal, letter: string, page: number): ListModel {

@@ -1,5 +1,5 @@
 /** The pages of the portal that are nobody's entry: search, subscribe, site map, not found, redirects. */
-import { calendarLink, calendarOf } from '../calendar-links.ts';
+import { calendarLink, calendarOf, publicCalendars } from '../calendar-links.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { TYPE_NAMES, typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
@@ -109,6 +109,9 @@ export function subscribeModel(portal: Portal): SubscribeModel {
       type === 'event' ? calendarLink(portal, sectionHref(portal, type)) : undefined,
     ),
   );
+  const publics = publicCalendars(portal).map(({ label, ...calendar }) =>
+    row(label, sectionHref(portal, 'event'), [], calendar),
+  );
   return {
     kind: 'subscribe',
     address,
@@ -130,6 +133,7 @@ export function subscribeModel(portal: Portal): SubscribeModel {
       { title: words.byTheme, rows: scoped('theme') },
       { title: words.byTerritory, rows: scoped('territory') },
       { title: sectionLabel(portal, 'actor'), rows: actors },
+      { title: sectionLabel(portal, 'event'), rows: publics },
     ].filter(({ rows }) => rows.length > 0),
     opml: `${portal.base}/flux.opml`,
   };

@@ -41,6 +41,8 @@ export interface ListModel extends Base<'list'> {
   indexes: { title: string; links: (Link & { current?: boolean; count?: number })[] }[];
   calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
+  /** Of the agenda: its coming dates in other forms (RSS, Atom, CSV, JSON). */
+  exports?: (Link & { type: string })[];
   empty?: boolean;
   /** True for a list of what is over (past month, closed listings). */
   archive?: boolean;

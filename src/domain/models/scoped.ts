@@ -6,6 +6,7 @@ import { addressOf } from '../urls.ts';
 import type { Route, Scope } from '../urls.ts';
 import { cardOf } from './cards.ts';
 import { typeFeeds } from './feed-links.ts';
+import { calendarOf } from '../calendar-links.ts';
 import { headOf } from './head.ts';
 import { scopedItems } from '../selections.ts';
 import { crossingLink } from './hubs.ts';
@@ -48,5 +49,8 @@ export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: 
     pagination,
     indexes: [],
     feeds,
+    ...(type === 'event'
+      ? { calendar: theme && territory ? undefined : calendarOf(portal, (theme ?? territory)!) }
+      : {}),
   };
 }

@@ -3,6 +3,7 @@ import type { Item } from '../item.ts';
 import type { Occurrence } from '../agenda.ts';
 import type { EventStatus } from '../models/types.ts';
 import type { Portal } from '../portal.ts';
+import { scheduleOf } from './schedule.ts';
 import { absolute, compact, coordinates, isoOf, parties, postalAddress, reference } from './common.ts';
 
 const STATUS: Record<EventStatus, string> = {
@@ -41,6 +42,7 @@ export function eventData(portal: Portal, item: Item<'event'>): object {
       : undefined,
     typicalAgeRange: ageRange(data.age),
     keywords: data.keywords,
+    eventSchedule: scheduleOf(portal, item),
     superEvent: reference(portal, portal.find('event', data.parent)),
     subEvent: [
       ...children.map((child) => reference(portal, child as Item)),

@@ -20,7 +20,10 @@ export function csvCell(text: string): string {
 export const csvSource = (cell: string): string =>
   cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 
+/** One line, without its end. */
+export const csvRow = (cells: readonly string[]): string => cells.map(csvCell).join(',');
+
 /** Lines end as the RFC says; the mark first is what makes Excel read UTF-8. */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
+export const csvText = (rows: readonly string[]): string => `\ufeff${rows.join('\r\n')}\r\n`;
+
+export const toCsv = (rows: readonly (readonly string[])[]): string => csvText(rows.map(csvRow));

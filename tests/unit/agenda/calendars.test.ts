@@ -173,7 +173,7 @@ describe('the links of an event', () => {
       ctz: 'Europe/Paris',
       recur: 'RRULE:FREQ=WEEKLY',
     });
-    expect(new URL(outlook).searchParams.get('startdt')).toBe('2026-12-01T18:30');
+    expect(new URL(outlook).searchParams.get('startdt')).toBe('2026-12-01T18:30:00+01:00');
   });
 
   it('end a whole day when the next one begins', () =>

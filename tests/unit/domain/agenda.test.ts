@@ -391,14 +391,68 @@ describe('seen from now', () => {
     expect([dates.next?.start, dates.last?.start]).toEqual(['2026-12-15T09:00', '2026-12-08T09:00']);
   });
 
-  it('a rule without end is followed thirteen months', () => {
+  it('a date added or moved before the first one is told too', () => {
+    const { past, upcoming } = datesOf(
+      event({
+        start: '2026-12-10 09:00',
+        recurrence: {
+          freq: 'hebdomadaire',
+          count: '2',
+          extra: ['2026-11-20 10:00'],
+          changes: [{ date: '2026-12-10', newDate: '2026-12-08' }],
+        },
+      }),
+      '2026-12-01T08:00',
+      PARIS,
+    );
+    expect(starts([...past, ...upcoming])).toEqual([
+      '2026-11-20T10:00',
+      '2026-12-08T09:00',
+      '2026-12-17T09:00',
+    ]);
+  });
+
+  it('a date moved onto the next one is told once, with what changed', () => {
+    const { upcoming } = datesOf(
+      event({
+        start: '2026-12-10 09:00',
+        recurrence: {
+          freq: 'hebdomadaire',
+          count: '2',
+          changes: [{ date: '2026-12-17', newDate: '2026-12-10', note: 'Deux en une' }],
+        },
+      }),
+      '2026-12-01T08:00',
+      PARIS,
+    );
+    expect(upcoming.map(({ start, note }) => [start, note])).toEqual([['2026-12-10T09:00', 'Deux en une']]);
+  });
+
+  it('a date that is given an hour does not last all day', () => {
+    const recurrence = {
+      freq: 'hebdomadaire',
+      count: '2',
+      changes: [{ date: '2026-12-17', start: '15:00' }],
+    };
+    const { upcoming } = datesOf(
+      event({ start: '2026-12-10', allDay: 'oui', recurrence }),
+      '2026-12-01T08:00',
+      PARIS,
+    );
+    expect(upcoming.map(({ start, allDay }) => [start, allDay])).toEqual([
+      ['2026-12-10', true],
+      ['2026-12-17T15:00', false],
+    ]);
+  });
+
+  it('a rule without end is followed eighteen months', () => {
     const { upcoming } = datesOf(
       event({ ...raw, recurrence: { freq: 'mensuel' } }),
       '2026-12-01T08:00',
       PARIS,
     );
-    expect(upcoming.at(-1)?.start).toBe('2028-01-01T09:00');
-    expect(upcoming).toHaveLength(14);
+    expect(upcoming.at(-1)?.start).toBe('2028-06-01T09:00');
+    expect(upcoming).toHaveLength(19);
   });
 
   it('an event far ahead is announced all the same', () => {

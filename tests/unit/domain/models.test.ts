@@ -235,7 +235,8 @@ describe('what the pages show', () => {
           ([address, text]) =>
             (/(atom|rss)\.xml$|feed\.json$/.test(address) &&
               text.includes(`tag:ambrune,2026:event/${SLUG}`)) ||
-            (address.endsWith('.ics') && text.includes(`UID:${SLUG}@ambrune`)),
+            (address.endsWith('.ics') && text.includes(`UID:${SLUG}@ambrune`)) ||
+            (/agenda\.(?:csv|json)$/.test(address) && text.includes(`/agenda/${SLUG}/`)),
         )
         .map(([address]) => address),
     );

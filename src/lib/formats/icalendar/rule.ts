@@ -20,13 +20,16 @@ export function ruleText(rule: Rule, zone: string | undefined): string {
     ['INTERVAL', interval > 1 ? interval : undefined],
     ['COUNT', count],
     ['UNTIL', until === undefined || count !== undefined ? undefined : untilText(until, zone)],
-    ['BYMONTH', byMonth.join(',')],
-    ['BYMONTHDAY', byMonthDay.join(',')],
+    ['BYMONTH', inOrder(byMonth)],
+    ['BYMONTHDAY', inOrder(byMonthDay)],
     ['BYDAY', [...new Set(days)].join(',')],
     ['WKST', freq === 'weekly' && interval > 1 ? 'MO' : undefined],
   ];
   return parts.flatMap(([name, value]) => (value ? [`${name}=${value}`] : [])).join(';');
 }
+
+/** Any order is allowed; some readers (ical.js 2.2) lose dates where it is not the calendar's. */
+const inOrder = (numbers: readonly number[]): string => numbers.toSorted((a, b) => a - b).join(',');
 
 /** The last day is included, to its last minute. */
 const untilText = (day: string, zone: string | undefined): string =>

@@ -18,6 +18,11 @@ export interface Observance {
 
 /** What is beyond is as this year: that is where the tables of many calendars end. */
 const LAST_YEAR = 2037;
+/**
+ * A rule is told from so far back, if it held then: some readers (ts-ics 2.4) mistake the offset in the year or two
+ * after it begins. The United States and Canada, and Saint-Pierre-et-Miquelon with them, have theirs since 2007.
+ */
+const FIRST_YEAR = 2007;
 /** Fewer years than these are no rule yet. */
 const ENOUGH = 4;
 const DAY = 86_400_000;
@@ -48,23 +53,33 @@ function changeOf(transition: Transition): Change {
  * @returns in order; at least one. Throws RangeError for an unknown zone.
  */
 export function observancesOf(zone: string, since: number): Observance[] {
-  const from = Date.UTC(since - 1, 0, 1);
+  const first = Math.min(since - 1, FIRST_YEAR);
   const last = Math.max(LAST_YEAR, since + ENOUGH);
-  const { offset, transitions } = transitionsBetween(zone, from, Date.UTC(last + 1, 0, 1));
+  const { offset, transitions } = transitionsBetween(zone, Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1));
   const changes = transitions.map(changeOf);
   const steady = steadyFrom(changes, last);
-  const single = changes.filter(({ year }) => year < steady).map(observance);
+  const [past, single] = divided(
+    changes.filter(({ year }) => year < steady),
+    since - 1,
+  );
   const yearly = Object.values(
     Object.groupBy(
       changes.filter(({ year }) => year >= steady),
       ({ month }) => month,
     ),
   ).map((group) => ({ ...observance(group![0]!), yearly: ruleOf(group!) }));
-  const all = [...single, ...yearly].sort((a, b) => (a.start < b.start ? -1 : 1));
+  const all = [...single.map(observance), ...yearly].sort((a, b) => (a.start < b.start ? -1 : 1));
   // Before the first change, the clocks were somewhere too.
   const isTold = all[0] !== undefined && all[0].start < `${since}`;
-  return isTold ? all : [{ start: `${since - 1}-01-01T00:00:00`, before: offset, after: offset }, ...all];
+  const then = past.at(-1)?.after ?? offset;
+  return isTold ? all : [{ start: `${since - 1}-01-01T00:00:00`, before: then, after: then }, ...all];
 }
+
+/** Before a year, and from it on. */
+const divided = (changes: readonly Change[], year: number): [Change[], Change[]] => [
+  changes.filter((one) => one.year < year),
+  changes.filter((one) => one.year >= year),
+];
 
 /** The first year from which each year has the same changes as the last; beyond the last where there is no such rule. */
 function steadyFrom(changes: readonly Change[], last: number): number {
