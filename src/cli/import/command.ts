@@ -1,8 +1,10 @@
 /** `import`: the command. It speaks French, in plain lines where nobody watches, and never shows a stack trace. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { isCI, progress } from '@clack/prompts';
 import { Command } from 'commander';
+import { typeOf } from '../../content-types/registry.ts';
+import type { TypeName } from '../../content-types/registry.ts';
 import { isCalendar } from './calendar-intake.ts';
 import { readTable } from './csv.ts';
 import { readBytes } from './disk.ts';
@@ -83,9 +85,11 @@ export async function runImport(
     const name = typeFromWord(type);
     if (!options.map && !isCalendar(file, readBytes(file, 'Le fichier'))) return propose(type, file, output);
     refuseForeign(options.report);
+    const to = contentOf(options.to, name);
     const bar = output.isWatched ? startBar() : undefined;
     const result = await importFile({
       ...options,
+      to,
       type: name,
       file,
       map: options.map,
@@ -94,9 +98,9 @@ export async function runImport(
     });
     bar?.stop(`${count(result.read, 'ligne lue', 'lignes lues')}`);
     say(result, file, options, output);
-    if (!options.dryRun && writeStarter(options.to))
+    if (!options.dryRun && writeStarter(to))
       output.out(
-        `Un fichier portal.yaml est prêt à compléter : ${join(options.to, 'portal.yaml')}. Pour voir le portail : PORTAL_CONTENT=${options.to} npm start`,
+        `Un fichier portal.yaml est prêt à compléter : ${join(to, 'portal.yaml')}. Pour voir le portail : PORTAL_CONTENT=${to} npm start`,
       );
     return result.reported > result.leftOut ? 1 : 0;
   } catch (error) {
@@ -104,6 +108,13 @@ export async function runImport(
     for (const mistake of error.mistakes) output.err(mistake);
     return 1;
   }
+}
+
+/** The content that a folder is: who names the folder of the entries itself means the content around it. */
+function contentOf(folder: string, name: TypeName): string {
+  const path = resolve(folder);
+  const around = dirname(path);
+  return basename(path) === typeOf(name).folder && existsSync(join(around, 'portal.yaml')) ? around : folder;
 }
 
 function startBar() {

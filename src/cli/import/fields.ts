@@ -4,8 +4,11 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { fold } from '../../lib/text/fold.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 import { inLocale } from '../../schema/field.ts';
-import type { Field, Fields } from '../../schema/field.ts';
+import type { Field } from '../../schema/field.ts';
 import { ImportError } from './errors.ts';
+
+export { leavesOf } from '../../schema/leaves.ts';
+export type { Leaf } from '../../schema/leaves.ts';
 
 /** « actors », « actor », « structures » → actor */
 export function typeFromWord(word: string): TypeName {
@@ -22,22 +25,6 @@ export function typeFromWord(word: string): TypeName {
     ? `Vouliez-vous dire « ${typeOf(near).folder} » ?`
     : `Les rubriques : ${TYPE_NAMES.map((name) => typeOf(name).folder).join(', ')}.`;
   throw new ImportError(`« ${word} » n’est pas une rubrique du portail. ${advice}`);
-}
-
-export interface Leaf {
-  /** As a map writes it. */
-  path: string;
-  field: Field;
-}
-
-/** Every field of a type that takes a value, groups opened. */
-export function leavesOf(fields: Fields, under = ''): Leaf[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const path = `${under}${name}`;
-    if (field.fields) return leavesOf(field.fields, `${path}.`);
-    if (field.item?.fields) return leavesOf(field.item.fields, `${path}.1.`);
-    return [{ path, field }];
-  });
 }
 
 /** The words by which people know a field. */

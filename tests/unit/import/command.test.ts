@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { speakFrench } from '../../../src/cli/french.ts';
@@ -83,6 +83,14 @@ describe('import', () => {
       ],
     });
     expect(readFileSync('carte.yaml', 'utf8')).toBe(MAP);
+  });
+
+  it('takes the folder of the entries for the content around it', async () => {
+    mkdirSync('portail/actors', { recursive: true });
+    writeFileSync('portail/portal.yaml', 'name: Essai\n');
+    await run('actors', 'asso.csv', { map: 'carte.yaml', to: 'portail/actors/' });
+    expect(readdirSync('portail').sort()).toEqual(['actors', 'portal.yaml']);
+    expect(readdirSync('portail/actors')).toContain('le-plot.md');
   });
 
   it('tries without writing entries', async () => {
