@@ -1,5 +1,6 @@
 /** Every command, one file each. */
 import { Command } from 'commander';
+import { addressesCommand } from './addresses.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { contentCommand } from './content/command.ts';
@@ -10,6 +11,7 @@ import { importCommand } from './import/command.ts';
 import { pdfCommand } from './pdf/command.ts';
 import { pullCommand } from './pull/command.ts';
 import { startCommand } from './start.ts';
+import { territoriesCommand } from './territories/command.ts';
 
 const program = new Command('cordee')
   .description('Un portail local de solidarité, à partir d’un dossier de fichiers Markdown.')
@@ -29,11 +31,13 @@ for (const command of [
   buildCommand,
   devCommand,
   checkCommand,
+  addressesCommand,
   importCommand,
   pullCommand,
   contentCommand,
   forgetCommand,
   pdfCommand,
+  territoriesCommand,
 ])
   program.addCommand(command());
 

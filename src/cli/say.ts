@@ -83,4 +83,19 @@ export function annotations(problems: readonly Problem[], folder: string): strin
     .join('\n');
 }
 
+/** The widest that a column is; what is longer is cut. */
+const WIDEST = 38;
+
+/** A table of text: each column as wide as its longest cell, the last one as long as it is. */
+export function textColumns(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cut = (text: string) => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+  const last = header.length - 1;
+  const cells = [header, ...rows].map((row) => row.map((text, i) => (i === last ? text : cut(text))));
+  const widths = header.map((_, i) => Math.max(...cells.map((row) => row[i]!.length)));
+  return cells
+    .map((row) => `  ${row.map((text, i) => (i === last ? text : text.padEnd(widths[i]!))).join('  ')}`)
+    .map((line, i) => (i === 0 ? styleText('dim', line) : line))
+    .join('\n');
+}
+
 export { plural };

@@ -19,6 +19,8 @@ export const OWN_PAGES = [
   's-abonner',
   'plan-du-site',
   'quarantaine',
+  'donnees-ouvertes',
+  'integrer',
   '404',
   'admin',
   'media',
@@ -31,7 +33,7 @@ export function isReserved(type: TypeName, slug: string): boolean {
   if (type === 'page') return SECTIONS.has(slug) || OWN_PAGES.includes(slug);
   if (slug === 'page' || slug === 'index') return true;
   if (type === 'actor') return slug === 'lettre';
-  if (type === 'event') return /^\d{4}$/.test(slug);
+  if (type === 'event') return /^\d{4}$/.test(slug) || slug === 'reprendre' || slug === 'en-cours';
   if (type === 'listing') return slug === 'closes';
   if (type === 'theme' || type === 'territory') return SECTIONS.has(slug);
   return false;

@@ -1,6 +1,7 @@
 /** A content folder once read: what the reader gives and the domain takes. */
 import type { Data, TypeName } from './registry.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { Removed } from '../schema/removed.ts';
 import type { Settings } from '../schema/settings.ts';
 
 export interface Entry<N extends TypeName = TypeName> {
@@ -76,5 +77,9 @@ export interface Snapshot {
   files: number;
   media: ReadonlySet<string>;
   outlines: Outlines;
+  /** Addresses that were published, as `npm run addresses` recorded them. */
+  record: readonly string[];
+  /** What became of entries that left: `removed.yaml`. */
+  removed: readonly Removed[];
   problems: Problem[];
 }

@@ -24,6 +24,8 @@ export interface Occurrence {
   /** A place for this date alone, as written. */
   place?: string | undefined;
   changed: boolean;
+  /** When it would have begun, had it not been moved. */
+  previous?: string | undefined;
 }
 
 type EventData = Data<'event'>;
@@ -95,9 +97,11 @@ export function occurrenceAt(
   const day = change?.newDate ?? date;
   const at = change?.start ?? time;
   const end = endAt(event, day, at, change);
+  const start = at ? `${day}T${at}` : day;
+  const usual = time ? `${date}T${time}` : date;
   const status = (change?.status ?? event.status ?? 'programme') as EventStatus;
   return {
-    start: at ? `${day}T${at}` : day,
+    start,
     end,
     // A date that was given an hour has one.
     allDay: (event.allDay ?? false) && at === undefined,
@@ -106,6 +110,7 @@ export function occurrenceAt(
     note: change?.note ?? (change ? undefined : event.statusNote),
     place: change?.place,
     changed: change !== undefined,
+    ...(usual === start ? {} : { previous: usual }),
   };
 }
 

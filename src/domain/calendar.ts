@@ -48,6 +48,21 @@ export function lastDayOf({ start, end, allDay }: Occurrence): LocalDate {
 
 export const isLong = (occurrence: Occurrence): boolean => lastDayOf(occurrence) > dayOf(occurrence.start);
 
+/**
+ * What began before today and lasts several days, the first to end first: under today, it would bury the rest. And the
+ * others, in their order.
+ */
+export function apart<T extends { occurrence: Occurrence }>(
+  dates: readonly T[],
+  today: LocalDate,
+): { ongoing: T[]; others: T[] } {
+  const ongoing = dates
+    .filter(({ occurrence }) => dayOf(occurrence.start) < today && isLong(occurrence))
+    .sort((a, b) => compare(a.occurrence.over, b.occurrence.over));
+  const told = new Set(ongoing);
+  return { ongoing, others: dates.filter((one) => !told.has(one)) };
+}
+
 function monthsOf(occurrence: Occurrence): string[] {
   const last = lastDayOf(occurrence).slice(0, 7);
   const months = [occurrence.start.slice(0, 7)];

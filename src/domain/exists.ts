@@ -1,10 +1,17 @@
 import { MANIFEST, isIcon } from './icons.ts';
 import { DATE_FILES, calendarsOf } from './calendar-links.ts';
+import { agendaPages } from './agendas.ts';
 import { datesByMonth } from './calendar.ts';
 import { isCovered } from './covers.ts';
+import { embedsOf } from './embeds.ts';
+import type { Item } from './item.ts';
+import { AGENDA_DATA } from './models/date-filters.ts';
 import { isFullDay } from './models/month.ts';
+import { printedDates } from './print-dates.ts';
+import { hasOpenFile, isOpenFile } from './open-data/selections.ts';
+import { NEXT_EDITION, hasNextEdition } from './next-edition.ts';
 import type { Portal } from './portal.ts';
-import { pagesOf } from './selections.ts';
+import { pagesOf, upcoming } from './selections.ts';
 import { parseAddress } from './urls.ts';
 
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
@@ -19,12 +26,27 @@ export function leadsSomewhere(portal: Portal, path: string): boolean {
   if (path.startsWith('/media/')) return portal.downloads.has(path.slice(1));
   if (path.startsWith('/admin/') || FILES.includes(path) || isIcon(portal, path)) return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
+  // Feeds and calendars are at former addresses too.
+  const moved = name ? portal.redirects.get(path.slice(0, -name.length)) : undefined;
+  if (moved) return leadsSomewhere(portal, moved.href.slice(portal.base.length) + name);
   if (FEEDS.includes(name)) return isPage(portal, path.slice(0, -name.length));
   if (name in DATE_FILES) return portal.on('event') && path === `/agenda/${name}`;
+  if (name === 'integrer.js') return path === '/integrer.js';
+  if (isOpenFile(name)) return hasOpenFile(portal, portal.base + path, name);
+  if (path === AGENDA_DATA) return portal.on('event') && upcoming(portal).length > 0;
+  if (name === NEXT_EDITION) return isReused(portal, path.slice(0, -name.length));
   if (name.endsWith('.ics')) return calendarsOf(portal).has(portal.base + path);
   if (name === 'couverture.svg') return hasCover(portal, path.slice(0, -name.length));
   // A forgotten final slash: hosts add it.
   return isPage(portal, name ? `${path}/` : path);
+}
+
+function isReused(portal: Portal, address: string): boolean {
+  const route = parseAddress(address);
+  const item = route?.kind === 'entry' ? portal.byKey.get(`event/${route.slug}`) : undefined;
+  return (
+    item !== undefined && item.href === portal.base + address && hasNextEdition(portal, item as Item<'event'>)
+  );
 }
 
 function hasCover(portal: Portal, address: string): boolean {
@@ -34,7 +56,7 @@ function hasCover(portal: Portal, address: string): boolean {
 }
 
 function isPage(portal: Portal, address: string): boolean {
-  if (portal.redirects.has(address)) return true;
+  if (portal.redirects.has(address) || portal.kept.has(address)) return true;
   const route = parseAddress(address);
   if (!route) return false;
   switch (route.kind) {
@@ -42,15 +64,26 @@ function isPage(portal: Portal, address: string): boolean {
       return portal.byKey.has(`${route.type}/${route.slug}`);
     case 'crossing':
       return portal.indexes.count({ theme: route.theme, territory: route.territory }) > 0;
+    case 'embed':
+      return embedsOf(portal).has(address);
     case 'index':
       return portal.on(route.type);
     case 'month':
       return datesByMonth(portal).has(route.month);
     case 'day':
       return isFullDay(portal, route.day);
+    case 'poster':
+    case 'programme':
+      return printedDates(portal, route) !== undefined;
+    case 'reuse':
+      return portal.on('event');
+    case 'agenda':
+    case 'archive':
+      return route.page <= agendaPages(portal, route);
     case 'list':
     case 'letter':
     case 'closed':
+    case 'ongoing':
     case 'scoped':
       return ('page' in route ? route.page : 1) <= pagesOf(portal, route);
     default:

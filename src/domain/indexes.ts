@@ -9,7 +9,7 @@ import type { Portal } from './portal.ts';
 import type { Scope } from './urls.ts';
 
 /** The types that are found under a theme or a territory, in the order in which they are shown. */
-export const LISTED: readonly TypeName[] = ['actor', 'event', 'article', 'listing', 'resource', 'question'];
+export const LISTED = ['actor', 'event', 'article', 'listing', 'resource', 'question'] as const;
 
 export type ByType = Partial<Record<TypeName, Item[]>>;
 

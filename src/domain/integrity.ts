@@ -8,13 +8,17 @@ import { DEFAULT_SETTINGS } from '../schema/settings.ts';
 import { HORIZON_MONTHS } from './agenda.ts';
 import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
+import { doubleProblems } from './doubles/problems.ts';
 import { leadsSomewhere } from './exists.ts';
+import { verifiedProblems } from './freshness.ts';
+import { endlessProblems } from './endless-problems.ts';
 import { hourProblems } from './hour-problems.ts';
 import { bodyOf } from './models/text.ts';
 import type { Portal } from './portal.ts';
 import { pictureProblems } from './picture-problems.ts';
 import { uidProblems } from './uid-problems.ts';
 import { personalProblems } from './privacy/personal.ts';
+import { reachProblems } from './reach-problems.ts';
 import { sourceProblems } from './source-problems.ts';
 
 /** Every remark on published entries that reader and references did not make. */
@@ -23,16 +27,19 @@ export function checkIntegrity(portal: Portal): Problem[] {
   for (const item of portal.byKey.values()) {
     problems.push(
       ...changeProblems(portal, item),
+      ...endlessProblems(item, portal.now.slice(0, 10)),
       ...hourProblems(item, portal.settings.timeZone ?? DEFAULT_SETTINGS.timeZone),
       ...bodyProblems(portal, item),
       ...fileProblems(portal, item),
+      ...verifiedProblems(item, portal.now.slice(0, 10)),
     );
   }
   return [
     ...problems,
     ...pictureProblems(portal),
     ...personalProblems(portal),
-    ...doubles(portal),
+    ...doubleProblems(portal),
+    ...reachProblems(portal),
     ...strayContours(portal),
     ...deadMenus(portal),
     ...sourceProblems(portal),
@@ -110,6 +117,8 @@ function sharedAddresses(portal: Portal): Problem[] {
   return [...portal.byKey.values()].flatMap((item) =>
     (item.data.formerSlugs ?? []).flatMap((former): Problem[] => {
       const key = keyOf(item.type, former);
+      // Its own address of today is told as such (lasting/problems.ts).
+      if (former === item.slug) return [];
       const owner = portal.byKey.get(key) ?? owners.get(key);
       if (!owner) {
         owners.set(key, item);
@@ -147,33 +156,6 @@ function fileProblems(portal: Portal, item: Item): Problem[] {
       message: `ce document est introuvable dans media/ : le lien n’est pas affiché. Déposez-le ou corrigez son nom.${cure}`,
     },
   ];
-}
-
-/** The same official number twice is the same body twice. */
-function doubles(portal: Portal): Problem[] {
-  const seen = new Map<string, Item>();
-  return (portal.items.actor as Item<'actor'>[]).flatMap((item) =>
-    (['siret', 'rna'] as const).flatMap((name): Problem[] => {
-      const value = item.data[name];
-      if (!value) return [];
-      const first = seen.get(value);
-      if (!first) {
-        seen.set(value, item as Item);
-        return [];
-      }
-      return [
-        {
-          severity: 'warning',
-          code: 'double',
-          path: [name],
-          file: item.file,
-          label: name.toUpperCase(),
-          value,
-          message: `${first.file} porte le même numéro. Est-ce la même structure ? Réunissez les deux fiches, ou corrigez l’un des numéros`,
-        },
-      ];
-    }),
-  );
 }
 
 /** A menu entry that leads to nothing is left out of the menu, and said. */

@@ -1,21 +1,31 @@
 /**
  * The model of any address of the portal. Pages, previews and tests come through this one door.
  */
+import { agendaPages } from './agendas.ts';
 import { datesByMonth } from './calendar.ts';
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
 import { quarantineModel, repairModel } from './models/repairs.ts';
 import { pagesOf } from './selections.ts';
 import type { ListRoute } from './selections.ts';
-import { parseAddress } from './urls.ts';
+import { addressOf, parseAddress } from './urls.ts';
 import type { Route } from './urls.ts';
+import { agendaModel, archiveModel } from './models/agenda.ts';
+import { embedsOf } from './embeds.ts';
+import { embedGuideModel, embedModel } from './models/embeds.ts';
 import { entryModel, pageEntryModel } from './models/entries.ts';
 import { homeModel } from './models/home.ts';
+import { keptModel } from './models/kept.ts';
 import { crossingModel, territoryModel, themeModel } from './models/hubs.ts';
+import { openDataModel } from './models/open-data.ts';
 import { onPaper } from './models/paper.ts';
+import { reuseModel } from './models/reuse.ts';
+import { posterModel } from './models/poster.ts';
+import { withPrints } from './models/print-links.ts';
+import { programmeModel } from './models/programme.ts';
 import { scopedModel } from './models/scoped.ts';
 import { indexModel } from './models/trees.ts';
-import { closedModel, letterModel, listModel } from './models/lists.ts';
+import { closedModel, letterModel, listModel, ongoingModel } from './models/lists.ts';
 import { dayModel, isFullDay, monthModel } from './models/month.ts';
 import {
   notFoundModel,
@@ -29,7 +39,7 @@ import type { PageModel } from './models/types.ts';
 /** @param address path from the portal's root, without the base: `/annuaire/le-plot/` */
 export function modelFor(portal: Portal, address: string): PageModel | undefined {
   const model = modelAt(portal, address);
-  return model && onPaper(portal, model);
+  return model && withPrints(portal, onPaper(portal, model));
 }
 
 function modelAt(portal: Portal, address: string): PageModel | undefined {
@@ -37,6 +47,8 @@ function modelAt(portal: Portal, address: string): PageModel | undefined {
   if (moved) return redirectModel(portal, address, moved);
   const repair = portal.repairing.get(address);
   if (repair) return repairModel(portal, address, repair);
+  const kept = portal.kept.get(address);
+  if (kept) return keptModel(portal, address, kept);
   const route = parseAddress(address);
   return route && routeModel(portal, route);
 }
@@ -51,6 +63,14 @@ function routeModel(portal: Portal, route: Route): PageModel | undefined {
       return subscribeModel(portal);
     case 'site-map':
       return siteMapModel(portal);
+    case 'open-data':
+      return openDataModel(portal);
+    case 'reuse':
+      return portal.on('event') ? reuseModel(portal) : undefined;
+    case 'embed-guide':
+      return embedGuideModel(portal);
+    case 'embed':
+      return embedPage(portal, addressOf(route));
     case 'not-found':
       return notFoundModel(portal);
     case 'quarantine':
@@ -63,6 +83,14 @@ function routeModel(portal: Portal, route: Route): PageModel | undefined {
       return datesByMonth(portal).has(route.month) ? monthModel(portal, route.month) : undefined;
     case 'day':
       return isFullDay(portal, route.day) ? dayModel(portal, route.day) : undefined;
+    case 'poster':
+      return posterModel(portal, route);
+    case 'programme':
+      return programmeModel(portal, route);
+    case 'agenda':
+    case 'archive':
+      if (route.page > agendaPages(portal, route)) return undefined;
+      return route.kind === 'agenda' ? agendaModel(portal, route) : archiveModel(portal, route);
     case 'crossing':
       return crossingPage(portal, route.theme, route.territory);
     default:
@@ -76,6 +104,11 @@ function entryPage(portal: Portal, item: Item | undefined): PageModel | undefine
   if (item.type === 'theme') return themeModel(portal, item as Item<'theme'>);
   if (item.type === 'territory') return territoryModel(portal, item as Item<'territory'>);
   return entryModel(portal, item);
+}
+
+function embedPage(portal: Portal, address: string): PageModel | undefined {
+  const embed = embedsOf(portal).get(address);
+  return embed && embedModel(portal, embed);
 }
 
 function crossingPage(portal: Portal, themeSlug: string, territorySlug: string): PageModel | undefined {
@@ -98,6 +131,8 @@ function listPage(portal: Portal, route: ListRoute): PageModel | undefined {
       return letterModel(portal, route.letter, page);
     case 'closed':
       return closedModel(portal, page);
+    case 'ongoing':
+      return ongoingModel(portal, page);
     case 'scoped':
       return scopedModel(portal, { theme: route.theme, territory: route.territory }, route.type, page);
   }

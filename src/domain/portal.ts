@@ -12,13 +12,17 @@ import type { LocalDateTime } from '../lib/dates/local.ts';
 import { isSlug } from '../lib/text/slugify.ts';
 import type { Gazetteer } from '../lib/gazetteer.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { Removed } from '../schema/removed.ts';
 import type { Settings } from '../schema/settings.ts';
 import { DEFAULT_SETTINGS } from '../schema/settings.ts';
+import { addresses } from './addresses.ts';
 import { datesOf } from './agenda.ts';
 import type { Dates } from './agenda.ts';
 import { Indexes } from './indexes.ts';
 import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
+import { keptOf } from './lasting/kept.ts';
+import type { Kept } from './lasting/kept.ts';
 import { isOn, lifeOf } from './life.ts';
 import type { Counts, Life } from './life.ts';
 import { compareEntries, sortItems, titleOf } from './order.ts';
@@ -74,6 +78,14 @@ export interface Portal {
   redirects: ReadonlyMap<string, Item>;
   /** Addresses of entries that were published and are set aside today, with their title of then. */
   repairing: ReadonlyMap<string, Repair>;
+  /** Addresses that were published, as they were recorded. */
+  record: readonly string[];
+  /** What became of entries that left. */
+  removed: readonly Removed[];
+  /** Addresses that have a page of their own, where some that had one are known. */
+  living: ReadonlySet<string>;
+  /** Addresses that were published and have none any more: where they lead, or what became of them. */
+  kept: ReadonlyMap<string, Kept>;
   setAside: readonly SetAside[];
   counts: Counts;
   problems: Problem[];
@@ -130,6 +142,7 @@ export function buildPortal({
     problems,
     base,
     silent: sound.filter((entry) => lives.of(entry) === 'off'),
+    lives: new Map(sound.map((entry) => [keyOf(entry.type, entry.slug), lives.of(entry)!])),
   });
 }
 
@@ -189,6 +202,8 @@ interface Parts {
   base: string;
   /** Entries of sections that are off: they have no page, they still have a name. */
   silent: readonly Entry[];
+  /** Of every sound entry, by key. */
+  lives: ReadonlyMap<string, Life>;
 }
 
 function assemble(parts: Parts): Portal {
@@ -219,6 +234,10 @@ function assemble(parts: Parts): Portal {
     outlines: snapshot.outlines,
     redirects: redirectsOf(byKey),
     repairing: parts.repairing,
+    record: snapshot.record,
+    removed: snapshot.removed,
+    living: new Set(),
+    kept: new Map(),
     setAside: parts.setAside,
     counts: parts.counts,
     problems: parts.problems,
@@ -243,6 +262,12 @@ function assemble(parts: Parts): Portal {
   };
   portal.relations = new Relations(portal);
   portal.indexes = new Indexes(portal);
+  const { record, removed } = portal;
+  if (record.length + removed.length > 0) {
+    // Listed while none is kept: what has a page of its own.
+    portal.living = new Set(addresses(portal));
+    portal.kept = keptOf(portal, { record, removed, living: portal.living, lives: parts.lives });
+  }
   return portal;
 }
 

@@ -4,10 +4,13 @@
  */
 import type { TypeName } from '../content-types/registry.ts';
 import { typeOf } from '../content-types/registry.ts';
+import { searchWords } from '../i18n/search-words.ts';
+import { words } from '../i18n/index.ts';
+import { otherFormsOf } from '../lib/text/other-forms.ts';
 import { searchFold } from '../lib/text/search-fold.ts';
 import { inLocale } from '../schema/field.ts';
 import { labelIn } from '../schema/vocabulary.ts';
-import { LEGAL_FORMS, TYPOLOGIES } from '../content-types/actor/vocabularies.ts';
+import { LABELS, LEGAL_FORMS, TYPOLOGIES, WELCOMES } from '../content-types/actor/vocabularies.ts';
 import { LISTED } from './indexes.ts';
 import type { Item } from './item.ts';
 import { cardOf } from './models/cards.ts';
@@ -24,7 +27,7 @@ export interface SearchRecord {
 }
 
 /** Themes and territories are found as well: they lead to everything that is under them. */
-const SEARCHED: readonly TypeName[] = [...LISTED, 'theme', 'territory', 'page'];
+export const SEARCHED: readonly TypeName[] = [...LISTED, 'theme', 'territory', 'page'];
 
 export function* searchRecords(portal: Portal): Generator<SearchRecord> {
   for (const type of SEARCHED) {
@@ -48,28 +51,57 @@ function recordOf(portal: Portal, item: Item): SearchRecord {
     meta: compact({
       title: searchFold(card.title),
       names: searchFold(namesOf(item).join(', ')),
+      forms: searchFold(formsOf(item).join(', ')),
+      keywords: searchFold(keywordsOf(item).join(', ')),
       // That of a theme tells what is under it: there, a mention like any other.
       summary: isHub(item) || !card.summary ? undefined : searchFold(card.summary),
       type: inLocale(labels.singular, portal.locale),
-      place: card.place,
+      place: card.place && searchFold(card.place),
       date,
+      status: statusOf(portal, item),
     }),
     filters: compactLists({
       type: [inLocale(labels.plural, portal.locale)],
       theme: themes,
       territory: territories,
+      state: stateOf(portal, item),
     }),
     ...(date ? { sort: { date } } : {}),
   };
 }
 
 /** What it is also called. Who types the name of a village or of a theme wants its page first. */
-function namesOf(item: Item): string[] {
+export function namesOf(item: Item): string[] {
   const { acronym, alternateNames, legalName } = item.data as Record<string, unknown>;
   // Other names of a theme are subjects under it.
   if (item.type === 'theme') return [item.title];
   const names = [acronym, alternateNames, legalName].flat().filter((name) => typeof name === 'string');
   return item.type === 'territory' ? [item.title, ...names] : names;
+}
+
+/** As what else its names and its place are typed. */
+function formsOf(item: Item): string[] {
+  const names = item.type === 'actor' || item.type === 'territory' ? namesOf(item) : [];
+  const place = item.place?.commune;
+  return [...new Set([item.title, ...names, ...(place ? [place] : [])].flatMap(otherFormsOf))];
+}
+
+const keywordsOf = ({ data }: Item): string[] => (data as { keywords?: string[] }).keywords ?? [];
+
+/** What is over comes after what is not: `client/search/rank.ts` asks for the ones and the others by these. */
+function stateOf(portal: Portal, item: Item): string[] {
+  if (item.type === 'event') return [portal.dates(item).next ? 'coming' : 'past'];
+  return item.type === 'actor' ? [item.closed ? 'closed' : 'open'] : [];
+}
+
+/** What one must know before one goes: over, closed, called off, full. */
+function statusOf(portal: Portal, item: Item): string | undefined {
+  const say = searchWords(portal.locale);
+  if (item.type === 'actor') return item.closed ? say.closed : undefined;
+  if (item.type !== 'event') return undefined;
+  const { next } = portal.dates(item);
+  if (!next) return say.past;
+  return next.status === 'programme' ? undefined : words(portal.locale).event.status[next.status];
 }
 
 const isHub = ({ type }: Item): boolean => type === 'theme' || type === 'territory';
@@ -81,6 +113,8 @@ function contentOf(portal: Portal, item: Item, around: string[]): string {
     keywords,
     alternateNames,
     typology,
+    labels,
+    welcome,
     legalForm,
     address,
     authors,
@@ -91,6 +125,8 @@ function contentOf(portal: Portal, item: Item, around: string[]): string {
   const named = [authors, organisers, place, poster].flat().map((text) => nameOf(portal, text));
   const kinds = [
     ...((typology as string[]) ?? []).map((value) => labelIn(TYPOLOGIES, value, portal.locale)),
+    ...((labels as string[]) ?? []).map((value) => labelIn(LABELS, value, portal.locale)),
+    ...((welcome as string[]) ?? []).map((value) => labelIn(WELCOMES, value, portal.locale)),
     legalForm ? labelIn(LEGAL_FORMS, legalForm as string, portal.locale) : '',
   ];
   const answers =
@@ -107,6 +143,7 @@ function contentOf(portal: Portal, item: Item, around: string[]): string {
     named,
     address?.street,
     item.place?.commune,
+    item.place?.formerly,
     around,
   ];
   const text = parts.flat().filter((part) => typeof part === 'string' && part !== '');

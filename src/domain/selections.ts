@@ -2,6 +2,7 @@
 import type { TypeName } from '../content-types/registry.ts';
 import { addDays } from '../lib/dates/local.ts';
 import type { Occurrence } from './agenda.ts';
+import { apart } from './calendar.ts';
 import type { Item } from './item.ts';
 import { byNewest } from './order.ts';
 import type { Portal } from './portal.ts';
@@ -10,7 +11,7 @@ import type { Route, Scope } from './urls.ts';
 export const pageCount = (total: number, size: number): number => Math.max(1, Math.ceil(total / size));
 
 /** A computation that a portal needs once, however many pages ask for it. */
-function once<T>(make: (portal: Portal) => T): (portal: Portal) => T {
+export function once<T>(make: (portal: Portal) => T): (portal: Portal) => T {
   const known = new WeakMap<Portal, { value: T }>();
   return (portal) => {
     let made = known.get(portal);
@@ -20,7 +21,7 @@ function once<T>(make: (portal: Portal) => T): (portal: Portal) => T {
 }
 
 /** How many days ahead the agenda's list goes; beyond are the months. */
-const AGENDA_DAYS = 60;
+export const AGENDA_DAYS = 60;
 
 const openListings = once((portal) => portal.items.listing.filter((item) => !item.closed));
 
@@ -57,6 +58,9 @@ export const upcoming = once((portal): ComingDate[] => {
     .sort((a, b) => compare(a.occurrence.start, b.occurrence.start) || compare(a.item.slug, b.item.slug));
 });
 
+/** The dates of the agenda's list, and those that it tells apart. */
+export const agendaDates = once((portal) => apart(upcoming(portal), portal.now.slice(0, 10)));
+
 /** How many entries a section has to show today: what is over is not counted. */
 export const openCount = (portal: Portal, type: TypeName): number =>
   type === 'event'
@@ -65,7 +69,7 @@ export const openCount = (portal: Portal, type: TypeName): number =>
 
 /** How many cards a type's list holds, over all its pages. */
 export const listTotal = (portal: Portal, type: TypeName): number =>
-  type === 'event' ? upcoming(portal).length : listItems(portal, type).length;
+  type === 'event' ? agendaDates(portal).others.length : listItems(portal, type).length;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -80,7 +84,7 @@ export const scopedItems = (portal: Portal, scope: Scope, type: TypeName): Item[
 export const isLong = (portal: Portal, scope: Scope, type: TypeName): boolean =>
   scopedItems(portal, scope, type).length > SHOWN;
 
-export type ListRoute = Extract<Route, { kind: 'list' | 'letter' | 'closed' | 'scoped' }>;
+export type ListRoute = Extract<Route, { kind: 'list' | 'letter' | 'closed' | 'ongoing' | 'scoped' }>;
 
 /** How many pages a list has; 0 where there is no such list. */
 export function pagesOf(portal: Portal, route: ListRoute): number {
@@ -97,6 +101,10 @@ export function pagesOf(portal: Portal, route: ListRoute): number {
       return portal.on('listing') && closedItems(portal).length
         ? pageCount(closedItems(portal).length, pageSize)
         : 0;
+    case 'ongoing': {
+      const { length } = portal.on('event') ? agendaDates(portal).ongoing : [];
+      return length > 0 ? pageCount(length, pageSize) : 0;
+    }
     case 'scoped': {
       const scope = { theme: route.theme, territory: route.territory };
       return isLong(portal, scope, route.type)

@@ -6,6 +6,8 @@ import { partsOf, weekdayOf } from '../lib/dates/calendar.ts';
 import { dayName, monthName, shortDayName, shortMonthName } from './calendar-names.ts';
 import { joinWords, languageOf, NBSP } from './language.ts';
 
+export { sayTime } from './time.ts';
+
 export interface DayOptions {
   /** False drops the year. */
   year?: boolean;
@@ -37,16 +39,6 @@ export function sayDayShort(
   if (year) words.push(String(parts.year));
   if (weekday) words.unshift(shortDayName(weekdayOf(local.slice(0, 10)), locale));
   return words.join(NBSP);
-}
-
-/** « 18 h 30 », « 9 h », « minuit »; the time alone or after a `T`. */
-export function sayTime(local: string, locale: string): string {
-  const time = local.includes('T') ? local.slice(local.indexOf('T') + 1) : local;
-  const hour = Number(time.slice(0, 2));
-  const minute = time.slice(3, 5);
-  if (hour % 24 === 0 && minute === '00') return languageOf(locale) === 'fr' ? 'minuit' : 'midnight';
-  if (languageOf(locale) === 'fr') return [hour, 'h', ...(minute === '00' ? [] : [minute])].join(NBSP);
-  return `${hour % 12 || 12}${minute === '00' ? '' : `:${minute}`}${NBSP}${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** « novembre », from a month number or a local text. */

@@ -167,7 +167,6 @@ export const en = {
     updated: (day) => `Updated on ${day}`,
     by: (names) => `By ${names}`,
     author: 'By',
-    closedActor: 'This place or organisation has closed. Its page stays for the record.',
     correct: 'A mistake, something missing?',
     correctThis: 'Suggest a correction',
     correctCall: 'or call',

@@ -170,7 +170,6 @@ export const fr = {
     updated: (day: string) => `Mis à jour le ${day}`,
     by: (names: string) => `Par ${names}`,
     author: 'Par',
-    closedActor: 'Ce lieu ou cette structure a cessé son activité. La fiche reste pour mémoire.',
     correct: 'Une erreur, un oubli ?',
     correctThis: 'Proposer une correction',
     correctCall: 'ou appelez le',

@@ -19,12 +19,15 @@ export function hoursRows(week: readonly WeekDay[], locale: string): HoursRow[] 
     return {
       day,
       label: dayName(day, locale),
-      text:
-        ranges.length === 0 ? closed(locale) : ranges.map((range) => sayOpening(range, locale)).join(', '),
+      text: ranges.length === 0 ? closed(locale) : sayRanges(ranges, locale),
       closed: ranges.length === 0,
     };
   });
 }
+
+/** « 9 h – 12 h, 14 h – 18 h » */
+export const sayRanges = (ranges: readonly { from: string; to: string }[], locale: string): string =>
+  ranges.map((range) => sayOpening(range, locale)).join(', ');
 
 /** A row as one line: « lundi : 9 h – 12 h, 14 h – 18 h ». */
 export function sayHoursRow(row: HoursRow, locale: string): string {

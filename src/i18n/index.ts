@@ -19,7 +19,7 @@ export function words(locale: string): Words {
 }
 
 /** French micro-typography over all the texts of a tree, also those that its functions will give. */
-function typeset<T>(tree: T): T {
+export function typeset<T>(tree: T): T {
   if (typeof tree === 'string') return typesetFrench(tree) as T;
   if (typeof tree === 'function') {
     const say = tree as unknown as (...values: unknown[]) => string;

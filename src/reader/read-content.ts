@@ -11,6 +11,7 @@ import { isSlug, slugify } from '../lib/text/slugify.ts';
 import { walk } from './files.ts';
 import { refusedProblem, rootProblems, sameAddress, strayFile } from './refusals.ts';
 import { readEntry } from './read-entry.ts';
+import { readRecord, readRemoved } from './read-lasting.ts';
 import { readOutlines } from './read-outlines.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -24,6 +25,7 @@ export function readContent(root: string): Snapshot {
   checkRoot(root);
   const { settings, problems } = readSettings(root);
   const media = walk(join(root, 'media'));
+  const left = readRemoved(root);
   const snapshot: Snapshot = {
     settings,
     entries: [],
@@ -31,8 +33,11 @@ export function readContent(root: string): Snapshot {
     files: 0,
     media: new Set(media.files.map((path) => `media/${path}`)),
     outlines: { contours: {}, rivers: [] },
+    record: readRecord(root),
+    removed: left.removed,
     problems: [
       ...problems,
+      ...left.problems,
       ...rootProblems(root),
       ...media.refused.map((one) => refusedProblem('media', one)),
     ],

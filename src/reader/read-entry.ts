@@ -28,7 +28,9 @@ export function readEntry(root: string, file: string, type: TypeName): ReadEntry
   if (!read.ok) return { slug, problems: [...problems, { ...read.fault, file }] };
   for (const remark of read.remarks ?? []) problems.push({ ...remark, file });
   const kind = typeOf(type);
-  const { data, faults } = validate<Record<string, unknown>>(kind.fields, read.raw);
+  const { data, faults } = validate<Record<string, unknown>>(kind.fields, read.raw, {
+    sparing: true,
+  });
   problems.push(...faults.map((fault) => ({ ...fault, file })));
   if (!data || !slug) return { slug, problems };
   for (const rule of kind.rules?.(data as never) ?? []) {

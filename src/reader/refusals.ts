@@ -39,7 +39,7 @@ export function strayFile(file: string): Problem {
 }
 
 /** Files that may stand beside the entries, in a repository of contents. */
-const AT_ROOT = /^(portal\.yaml|README.*|LICEN[CS]E.*|CHANGELOG.*|CONTRIBUTING.*|CODEOWNERS)$/i;
+const AT_ROOT = /^(portal\.yaml|removed\.yaml|README.*|LICEN[CS]E.*|CHANGELOG.*|CONTRIBUTING.*|CODEOWNERS)$/i;
 
 /** A folder that nobody reads, because its name is not one of ours: thirty entries could be in it. */
 export function rootProblems(root: string): Problem[] {

@@ -57,6 +57,8 @@ export interface FieldSpec extends FieldText {
   advised?: boolean;
   /** Other keys under which people write it; read with a note, never written. */
   synonyms?: readonly string[];
+  /** A value that cannot be read costs itself, with a word, and not the entry: the page is of use without it. */
+  spared?: boolean;
 }
 
 export interface Field<T = unknown, R extends boolean = boolean> extends FieldSpec {

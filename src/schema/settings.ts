@@ -10,6 +10,7 @@ import { timeZone } from './fields/dates.ts';
 import { email, phone, url } from './fields/reach.ts';
 import { scalar } from './fields/scalar.ts';
 import { text } from './fields/text.ts';
+import { map } from './map-settings.ts';
 import { sources } from './source-settings.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -116,6 +117,7 @@ export const SETTINGS = {
     to: 'territory',
     example: 'massif-d-ambrune',
   }),
+  map,
   sources,
   menus: group({
     label: { fr: 'Menus', en: 'Menus' },

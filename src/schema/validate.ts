@@ -8,6 +8,7 @@ import { fold } from '../lib/text/fold.ts';
 import { inLocale } from './field.ts';
 import type { Field, Fields } from './field.ts';
 import { asList, objectSchema } from './fields/compound.ts';
+import { spare } from './spare.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -39,12 +40,25 @@ function schemaOf(fields: Fields) {
   return schema;
 }
 
+interface Options {
+  /** What cannot be read in a field that says `spared` is left out with a warning: what is published is, for editors and imports is not. */
+  sparing?: boolean;
+}
+
 /** Data when there is no error; warnings and notes in any case. */
-export function validate<T>(fields: Fields, raw: Record<string, Raw>): Validated<T> {
+export function validate<T>(
+  fields: Fields,
+  raw: Record<string, Raw>,
+  { sparing = false }: Options = {},
+): Validated<T> {
   const faults: Fault[] = [];
   const values = known(fields, raw, [], faults);
-  const result = schemaOf(fields).safeParse(values);
+  const schema = schemaOf(fields);
+  const result = schema.safeParse(values);
   if (result.success) return { data: result.data as T, faults };
+  const spared = sparing ? spare(fields, values, result.error.issues) : undefined;
+  const without = spared && schema.safeParse(spared.values);
+  if (without?.success) return { data: without.data as T, faults: [...faults, ...spared!.faults] };
   for (const issue of result.error.issues) faults.push(faultOf(fields, values, issue));
   return { faults };
 }
@@ -165,7 +179,7 @@ function absent(field: Field, path: (string | number)[], severity: Severity): Fa
   };
 }
 
-function faultOf(fields: Fields, values: unknown, issue: z.core.$ZodIssue): Fault {
+export function faultOf(fields: Fields, values: unknown, issue: z.core.$ZodIssue): Fault {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const field = fieldAt(fields, path);
   const value = valueAt(values, path);

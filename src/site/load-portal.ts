@@ -4,9 +4,11 @@ import { rememberedColors } from './build/pictures.ts';
 import { isDocument } from '../content-types/snapshot.ts';
 import { localOf } from '../lib/dates/zone.ts';
 import { checkIntegrity } from '../domain/integrity.ts';
+import { lastingProblems } from '../domain/lasting/problems.ts';
 import { parseManifest } from '../domain/manifest.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import { legalProblems } from '../domain/privacy/legal.ts';
+import { tilesProblems } from '../domain/tiles.ts';
 import { buildPortal } from '../domain/portal.ts';
 import type { Portal } from '../domain/portal.ts';
 import { loadGazetteer } from '../reader/communes.ts';
@@ -50,6 +52,8 @@ export async function loadPortal(
     ...portal.problems,
     ...checkIntegrity(portal),
     ...legalProblems(portal.settings, environment.strict ?? false),
+    ...tilesProblems(portal.settings),
+    ...lastingProblems(portal, environment.strict ?? false),
   ]).sort(compareProblems);
   return portal;
 }

@@ -5,7 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { FOR_EVER } from '../domain/documents/host-headers.ts';
+import { FOR_EVER, servedHeaders } from '../domain/documents/host-headers.ts';
 import { compress } from './compress.ts';
 
 export interface Serving {
@@ -51,6 +51,7 @@ function handler(folder: string, base: string): Handler {
     }
     request.url = url.slice(base.length) || '/';
     const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url) ?? [];
+    for (const [name, value] of Object.entries(servedHeaders(path))) response.setHeader(name, value);
     if (lacksSlash(folder, path)) response.writeHead(301, { location: `${base}${path}/${query}` }).end();
     else files(request, response, () => notFound(folder, response));
   };
@@ -60,7 +61,9 @@ function handler(folder: string, base: string): Handler {
 const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.ics': 'text/calendar; charset=utf-8',
+  '.vcf': 'text/vcard; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.geojson': 'application/geo+json; charset=utf-8',
 };
 
 /** What a host would say of a file. What carries a hash of itself in its name is kept by browsers; of the rest they ask whether it changed. */

@@ -103,6 +103,8 @@ const plainLines = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').split(
 describe('read aloud, in order', () => {
   it('an actor', async () => {
     const page = await opened.page({ viewport: PHONE });
+    // Its hours say what is open at that very moment.
+    await page.clock.setFixedTime(new Date('2026-12-01T08:00Z'));
     await page.goto('/annuaire/les-watts-d-ambrune/');
     expect((await readAloud(page)).split('\n').slice(0, 60).join('\n')).toMatchInlineSnapshot(`
       "- main:

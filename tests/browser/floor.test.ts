@@ -23,6 +23,8 @@ const ADDRESSES = [
 /** A context whose style sheets are read as in 2020. */
 async function old(options = {}): Promise<BrowserContext> {
   const context = await opened.context(options);
+  // Neither Firefox 78 nor Safari 13 has dialogs.
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'HTMLDialogElement'));
   await context.route(/\.css$/, (route) => {
     const css = readFileSync(join(inject('sample'), new URL(route.request().url()).pathname), 'utf8');
     return route.fulfill({ contentType: 'text/css; charset=utf-8', body: asTheFloorReads(css) });
@@ -98,9 +100,8 @@ describe.each([
     await expect.poll(() => where(page)).toBe('/agenda/');
     await page.locator('.card-title a').first().click();
     await expect.poll(() => where(page)).toMatch(/^\/agenda\/[a-z]/);
-    await page.locator('.site-header input[type=search], .site-header input').first().fill('pain');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => where(page)).toContain('/recherche/?q=pain');
+    await page.locator('.search-link').click();
+    await expect.poll(() => where(page)).toBe('/recherche/');
   });
 });
 

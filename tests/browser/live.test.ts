@@ -86,3 +86,27 @@ describe('the page of an event', () => {
     expect(await page.locator('.notice:visible').count()).toBeGreaterThan(0);
   });
 });
+
+describe('the hours of an actor', () => {
+  const ADDRESS = '/annuaire/coordination-associative-de-sarvenne/';
+  const now = async (instant: string, zone?: string) =>
+    plain(await (await readAt(instant, ADDRESS, zone)).locator('.hours-now').textContent());
+
+  // Tuesday from 14 to 20, Thursday from 9 to 12:30, closed on public holidays.
+  it.each([
+    ['2026-12-01T12:00Z', 'Fermé, ouvre à 14 h'],
+    ['2026-12-01T13:00Z', 'Ouvert, ferme à 20 h'],
+    ['2026-12-02T13:00Z', 'Fermé, ouvre demain à 9 h'],
+    ['2027-03-28T10:00Z', 'Fermé, ouvre mardi à 14 h'],
+    ['2027-07-14T10:00Z', 'Fermé, ouvre demain à 9 h'],
+  ])('at %s: %s', async (instant, said) => {
+    expect(await now(instant)).toBe(plain(said));
+    expect(await now(instant, 'Pacific/Auckland')).toBe(plain(said));
+  });
+
+  it('are the table alone once nobody has built the portal for years', async () => {
+    const page = await readAt('2029-01-02T13:00Z', ADDRESS);
+    expect(await page.locator('.hours-now').isVisible()).toBe(false);
+    expect(await page.locator('.hours table').isVisible()).toBe(true);
+  });
+});

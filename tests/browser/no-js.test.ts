@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { PHONE, plain, useBrowser, where } from '../support/browser.ts';
-import { KINDS, addressesByKind } from '../support/page-kinds.ts';
+import { FRAMES, KINDS, addressesByKind } from '../support/page-kinds.ts';
 import { samplePortal } from '../support/sample.ts';
 
 const opened = useBrowser();
@@ -20,7 +20,7 @@ describe('every kind of page', () => {
   it('has its example here', () => {
     const byKind = addressesByKind(samplePortal());
     const wanted = [...byKind.keys()].filter((kind) => kind !== 'redirect').sort();
-    expect(Object.keys(KINDS).sort()).toEqual(wanted);
+    expect(Object.keys({ ...KINDS, ...FRAMES }).sort()).toEqual(wanted);
     for (const [kind, address] of Object.entries(KINDS)) expect(byKind.get(kind), kind).toContain(address);
   });
 
@@ -34,8 +34,10 @@ describe('every kind of page', () => {
     expect(await title.isVisible()).toBe(true);
     const text = plain(await page.locator('main').innerText());
     expect(text.length, text).toBeGreaterThan(kind === 'not-found' ? 60 : 120);
-    // Nothing that a script would have to open; two sentences wait for a clock that is later than the page.
-    const waiting = '.search-more, .week-nothing, [data-when-over]';
+    // Nothing that a script would have to open; three sentences wait for a clock, and what is
+    // found by filters for the filters.
+    const waiting =
+      '.search-more, .week-nothing, .hours-now, [data-when-over], .found, .found *, .list-bar *, .filters-form *';
     expect(await page.locator(`main [hidden]:not(${waiting})`).count()).toBe(0);
     const buttons = page.locator('main button').filter({ visible: true });
     // The field of these two is that of the header: it leads to the indexes.
@@ -88,13 +90,8 @@ describe('the search', () => {
   it('from the header, leads to these indexes', async () => {
     const page = await withoutJs();
     await page.goto('/agenda/');
-    const field = page.locator('.site-header').getByRole('searchbox');
-    // Where the field is shown, it must lead somewhere; where it is not, the menu does.
-    if (await field.isVisible()) {
-      await field.fill('pain');
-      await field.press('Enter');
-      await page.waitForURL('**/recherche/?q=pain');
-    } else await page.goto('/recherche/');
+    await follow(page, 'Chercher', '.site-header');
+    expect(where(page)).toBe('/recherche/');
     expect(await page.getByRole('region', { name: 'Autres chemins' }).isVisible()).toBe(true);
   });
 });

@@ -24,7 +24,10 @@ const sheetsOf = async (page: Page): Promise<number> =>
 /** Pages that hold nothing but ways to other pages. */
 const WAYS_ONLY = new Set(['search', 'subscribe', 'site-map', 'not-found', 'quarantine']);
 
-describe.each(Object.entries(KINDS))('%s', (kind, address) => {
+/** What is made to be printed has its own paper: tests/browser/posters.test.ts. */
+const PAGES = Object.entries(KINDS).filter(([kind]) => kind !== 'poster' && kind !== 'programme');
+
+describe.each(PAGES)('%s', (kind, address) => {
   it('shows what it is and nothing that only a screen can use, black on white', async () => {
     const page = await onPaper(address, { colorScheme: 'dark' });
     expect(await page.locator(SCREEN).count()).toBeGreaterThan(3);

@@ -147,9 +147,13 @@ describe('at 400 %, on a window of 1280 by 1024', () => {
   it('what is asked in the header finds its answers', async () => {
     const page = await opened.page(ZOOMED);
     await page.goto('/agenda/');
-    const field = page.locator('.site-header').getByRole('searchbox');
-    await field.fill('couture');
-    await field.press('Enter');
+    await page.locator('.search-link').click();
+    await page.getByRole('combobox').fill('couture');
+    await page.getByRole('option', { name: 'La Bobine rouge' }).first().waitFor();
+    expect(
+      await page.locator('.search-dialog-list').evaluate((one) => one.scrollWidth - one.clientWidth),
+    ).toBe(0);
+    await page.keyboard.press('Enter');
     await page.locator('.search-results a').first().waitFor();
     expect(await sideways(page)).toEqual([]);
   });

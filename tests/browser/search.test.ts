@@ -37,17 +37,6 @@ async function find(page: Page, query: string, base = inject('sampleUrl')): Prom
   return hrefs(page);
 }
 
-/** The same on a page that is open, as a person goes on from one question to the next. */
-async function ask(page: Page, query: string): Promise<string[]> {
-  await page.locator('#q').fill(query);
-  await page.locator('#q').press('Enter');
-  await page.waitForFunction((asked) => {
-    const said = document.querySelector('[role=status]')!.textContent!;
-    return said.includes(`«\u00a0${asked}\u00a0»`) || said.includes(`« ${asked} »`);
-  }, query);
-  return hrefs(page);
-}
-
 /** On a loaded machine a second is short. */
 const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000 });
 
@@ -56,66 +45,7 @@ const countOf = async (page: Page) => {
   return text.startsWith('Un') ? 1 : text.startsWith('Aucun') ? 0 : Number(/^\d+/.exec(text)?.[0]);
 };
 
-describe('what people look for in the sample', () => {
-  // The entry must be among the first three.
-  const EXPECTED: [query: string, href: string][] = [
-    ['vélo', '/agenda/atelier-velo/'],
-    ['réparer vélo', '/agenda/atelier-velo/'],
-    ['amap', '/annuaire/amap-des-trois-ponts/'],
-    ['AMAP', '/annuaire/amap-des-trois-ponts/'],
-    ['paniers de légumes', '/agenda/distribution-de-l-amap/'],
-    ['mjc', '/annuaire/mjc-de-sarvenne/'],
-    ['maison des jeunes', '/annuaire/mjc-de-sarvenne/'],
-    ['ccas', '/annuaire/ccas-de-sarvenne/'],
-    ['aide sociale', '/annuaire/ccas-de-sarvenne/'],
-    ['cuma', '/annuaire/cuma-des-alpages/'],
-    ['bibliothèque', '/annuaire/mediatheque-du-moulin/'],
-    ['ludothèque', '/annuaire/ludo-bus/'],
-    ['covoiturage', '/annuaire/covoit-des-balcons/'],
-    ['recyclerie', '/annuaire/la-remise-a-neuf/'],
-    ['repair café', '/agenda/cafe-des-bricoles/'],
-    ['bricolage', '/annuaire/les-outils-communs/'],
-    ['aide alimentaire', '/annuaire/secours-de-la-dourse/'],
-    ['colis alimentaire', '/annuaire/secours-de-la-dourse/'],
-    ['marché', '/agenda/marche-de-sarvenne/'],
-    ['cours de français', '/agenda/cours-de-francais/'],
-    ['où apprendre le français ?', '/questions/apprendre-le-francais-le-soir/'],
-    ['déclaration de revenus', '/questions/aide-pour-declarer-mes-revenus/'],
-    ['carte grise', '/annuaire/france-services-sarvenne/'],
-    ['médecin', '/annuaire/maison-de-sante-de-la-sarvenne/'],
-    ['crèche', '/annuaire/les-petits-cailloux/'],
-    ['logement saisonnier', '/agenda/permanence-logement-saisonnier/'],
-    ['concert', '/agenda/concert-d-hiver-2026/'],
-    ['cinéma', '/agenda/cine-mairie/'],
-    ['laine', '/annuaire/le-fil-de-laine/'],
-    ['pain', '/annuaire/le-pain-perche/'],
-    ['l’épicerie', '/annuaire/l-epicerie-du-col/'],
-    ['couture', '/annuaire/la-bobine-rouge/'],
-    ['le plot', '/annuaire/le-plot/'],
-    ['la coordination', '/annuaire/coordination-associative-de-sarvenne/'],
-    ['raquettes', '/agenda/sortie-raquettes-2027/'],
-    ['accordéon', '/questions/jouer-de-l-accordeon-sans-deranger/'],
-    ['données ouvertes', '/ressources/donnees-annuaire-ouvert/'],
-    ['mentions légales', '/mentions-legales/'],
-    ['se loger', '/themes/se-loger/'],
-    ['fontorbe', '/territoires/fontorbe/'],
-    ['sarvenne', '/territoires/sarvenne/'],
-  ];
-
-  it('is among the first three answers', async () => {
-    const page = await opened.page();
-    await page.goto('/recherche/');
-    const misses: string[] = [];
-    for (const [query, href] of EXPECTED) {
-      const found = await ask(page, query);
-      if (!found.slice(0, 3).includes(href))
-        misses.push(
-          `${query} → ${href}: ${found.indexOf(href) + 1 || 'absent'}; ${found.slice(0, 3).join(' ')}`,
-        );
-    }
-    expect(misses).toEqual([]);
-  });
-
+describe('what people type', () => {
   it.each([
     ['permanence', 'permanences'],
     ['atelier', 'ateliers'],
@@ -141,6 +71,11 @@ describe('what people look for in the sample', () => {
     // A name that only one page holds, and whose stem is shorter.
     await find(page, 'Samir');
     expect(await countOf(page)).toBeGreaterThan(0);
+    // Told by one letter from a word that is there, it is that word, and the page says so.
+    expect(await find(page, 'recylcerie')).toContain('/annuaire/la-remise-a-neuf/');
+    expect(await status(page)).toMatch(
+      /^Rien pour « recylcerie » : voici « recyclerie »\. \d+ résultats pour « recyclerie »$/,
+    );
     // A word being typed is the beginning of those that it finds.
     expect(await find(page, 'biblioth')).toContain('/annuaire/mediatheque-du-moulin/');
   });
@@ -199,6 +134,13 @@ describe('words with two spellings', () => {
         `name: '${HOSTILE}'\nsummary: '${HOSTILE}'`,
         'Piège &lt;img src=x onerror=1&gt;.',
       ),
+      'events/goguette-passee.md': md('title: Goguette\nstart: 2026-11-02 20:00', 'Une goguette.'),
+      'events/goguette-prochaine.md': md(
+        'title: Soirée goguette\nstart: 2027-02-02 20:00',
+        'Une soirée longue, avec un repas et une goguette.',
+      ),
+      'actors/goguette-fermee.md': md('name: Goguette\nstatus: ferme', 'La goguette.'),
+      'actors/goguette-ouverte.md': md('name: Amis de la goguette', 'Ils chantent ensemble, le jeudi.'),
       'actors/acronyme.md': md(
         'name: Maison verte\nacronym: ZZTOP\nalternateNames: [La Cabane bleue]\nlegalName: Société Untel',
       ),
@@ -270,6 +212,36 @@ describe('words with two spellings', () => {
     await find(page, '<img src=x onerror=1>attaque', url);
     expect(await page.locator('#recherche img').count()).toBe(0);
     expect(await status(page)).toContain('<img src=x onerror=1>attaque');
+  });
+
+  it('a hostile title is text in the dialog as well, and its excerpt', async () => {
+    const page = await opened.page();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${url}/plan-du-site/`);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('attaque');
+    const option = page.getByRole('option', { name: '<img src=x onerror=' });
+    await option.waitFor();
+    expect(await option.locator('mark').allTextContents()).toContainEqual(expect.stringMatching(/attaque/i));
+    expect(plain(await option.textContent())).toContain('<b>gras</b>');
+    expect(await page.locator('.search-dialog :is(img, b, script)').count()).toBe(0);
+    // What is typed comes back in a sentence.
+    await page.getByRole('combobox').fill('<hydroglisseur>');
+    await page.locator('.search-dialog-said', { hasText: '<hydroglisseur>' }).waitFor();
+    expect(await page.locator('.search-dialog img').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(asked.filter((one) => one.endsWith('/x'))).toEqual([]);
+  });
+
+  it('what is over is found after what is not, and says so', async () => {
+    const page = await opened.page();
+    const found = (await find(page, 'goguette', url)).map((href) => href.split('/').at(-2)!);
+    expect(found).toHaveLength(4);
+    expect(found.indexOf('goguette-passee')).toBeGreaterThan(found.indexOf('goguette-prochaine'));
+    expect(found.indexOf('goguette-fermee')).toBeGreaterThan(found.indexOf('goguette-ouverte'));
+    const kickers = (await page.locator('.card-kicker').allTextContents()).map(plain);
+    expect(kickers.sort()).toEqual(['Rendez-vous', 'Rendez-vous · Passé', 'Structure', 'Structure · Fermé']);
   });
 });
 
@@ -494,13 +466,13 @@ describe('the answers', () => {
 });
 
 describe('ways in', () => {
-  it.each(['keyboard', 'button'])('the field of the header leads to results, by the %s', async (by) => {
+  it.each(['keyboard', 'button'])('the field of the home leads to results, by the %s', async (by) => {
     const page = await opened.page({ viewport: PHONE });
-    await page.goto('/agenda/');
-    const field = page.locator('.site-header').getByRole('searchbox');
+    await page.goto('/');
+    const field = page.locator('.hero').getByRole('searchbox');
     await field.fill('accordéon');
     if (by === 'keyboard') await field.press('Enter');
-    else await page.locator('.site-header').getByRole('button', { name: 'Chercher' }).click();
+    else await page.locator('.hero').getByRole('button', { name: 'Chercher' }).click();
     await page.waitForURL('**/recherche/?q=*');
     await answered(page);
     expect(where(page)).toBe('/recherche/?q=accordéon');

@@ -527,22 +527,37 @@ describe('« S’abonner »', () => {
 });
 
 describe('« Proposer une correction »', () => {
-  it.each([ARTICLE, ACTOR, '/accessibilite/'])(
-    '%s: a mail with its subject and the address',
-    async (address) => {
-      const page = await at(address);
-      const block = page.locator('.correct');
-      expect(plain(await block.innerText())).toContain('Une erreur, un oubli ?');
-      const href = await block.getByRole('link', { name: 'Proposer une correction' }).getAttribute('href');
-      const url = new URL(href!);
-      expect(url.pathname).toBe('equipe@ambrune.example');
-      const title = plain(await page.locator('h1').textContent());
-      expect(plain(url.searchParams.get('subject'))).toBe(`Correction : ${title}`);
-      expect(url.searchParams.get('body')).toBe(`https://ambrune.example${address}`);
-      expect(await block.locator('a[href^="tel:"]').isVisible()).toBe(true);
-      expect(plain(await block.innerText())).toMatch(/Dernière mise à jour le (?:\d|1er)+ \p{L}+ 20\d\d/u);
-    },
-  );
+  it.each([ARTICLE, '/accessibilite/'])('%s: a mail with its subject and the address', async (address) => {
+    const page = await at(address);
+    const block = page.locator('.correct');
+    expect(plain(await block.innerText())).toContain('Une erreur, un oubli ?');
+    const href = await block.getByRole('link', { name: 'Proposer une correction' }).getAttribute('href');
+    const url = new URL(href!);
+    expect(url.pathname).toBe('equipe@ambrune.example');
+    const title = plain(await page.locator('h1').textContent());
+    expect(plain(url.searchParams.get('subject'))).toBe(`Correction : ${title}`);
+    expect(url.searchParams.get('body')).toBe(`https://ambrune.example${address}`);
+    expect(await block.locator('a[href^="tel:"]').isVisible()).toBe(true);
+    expect(plain(await block.innerText())).toMatch(/Dernière mise à jour le (?:\d|1er)+ \p{L}+ 20\d\d/u);
+  });
+});
+
+describe('« Signaler une erreur »', () => {
+  it('opens on an actor’s page: reasons, each a mail, and a text to copy', async () => {
+    const page = await at(ACTOR);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const block = page.locator('.correct');
+    expect(plain(await block.innerText())).toContain('Cette fiche est la vôtre ?');
+    await block.getByText('Signaler une erreur').click();
+    const links = block.locator('.report a');
+    expect(await links.count()).toBe(7);
+    expect(await links.first().getAttribute('href')).toMatch(/^mailto:equipe@ambrune\.example\?subject=/);
+    await block.getByRole('button', { name: 'Copier le message' }).click();
+    await expect.poll(() => block.getByRole('status').textContent()).toBe('Message copié.');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`https://ambrune.example${ACTOR}`);
+    expect(copied).toMatch(/^À : equipe@ambrune\.example\n/);
+  });
 });
 
 describe('the contents of a long text', () => {

@@ -149,6 +149,8 @@ describe('a portal in English', () => {
   test('says its language', async () => {
     for (const { address, root } of pages.values()) {
       expect(findOne(root, 'html')!.attributes['lang'], address).toBe('en');
+      // A list for another site is nobody’s to share.
+      if (/^\/integrer\/./.test(address)) continue;
       expect(
         findOne(root, ({ attributes }) => attributes['property'] === 'og:locale')!.attributes['content'],
       ).toBe('en_GB');
@@ -173,6 +175,8 @@ describe('a portal in English', () => {
           attributes['placeholder'] ?? '',
         ]),
       ];
+      // It lists the words of vocabularies, some of which have French names alone.
+      if (address === '/donnees-ouvertes/') return [];
       return words.flatMap((text) => {
         const found = french.exec(text);
         return found ? [`${address} ${text.slice(Math.max(0, found.index - 20), found.index + 40)}`] : [];

@@ -49,6 +49,10 @@ beforeAll(() => {
 const toCome = (dates: readonly When[]): When[] =>
   dates.filter(({ start }) => (start.includes('T') ? start >= '2026-12-01T08:00Z' : start >= '2026-12-01'));
 
+const key = (one: When): string => JSON.stringify(one);
+/** A mark has no word for what is not held. */
+const asMarked = (when: When): When => ({ ...when, held: true });
+
 const brief = ({ start, held }: When): string => `${start}${held ? '' : '!'}`;
 
 describe.each(SLUGS)('%s', (slug) => {
@@ -80,10 +84,20 @@ describe.each(SLUGS)('%s', (slug) => {
     const zone = /timeZone: (\S+)/.exec(AWKWARD[slug]!.file)?.[1] ?? 'Europe/Paris';
     const instant = (local: string) =>
       local.includes('T') ? `${new Date(utcOf(local, zone)).toISOString().slice(0, 16)}Z` : local;
-    const shown = told.pages[slug]!.map(instant);
+    const shown = told.pages[slug]!;
     expect(shown.length).toBeGreaterThan(0);
     expect(shown).toEqual(expected.slice(0, 8).map((date) => date.replace('!', '')));
     expect(instant(told.search[`/agenda/${slug}/`]!)).toBe(shown[0]);
+  });
+
+  it('is marked for programs (h-event), on its page and in lists, with the same ends', () => {
+    const all = told.json[slug]!.map(asMarked);
+    expect(told.marked[slug]).toEqual(all.slice(0, 1));
+    // The list goes sixty days ahead.
+    const soon = all.filter(({ start }) => start < '2027-01-31');
+    expect(told.listed.agenda[slug] ?? []).toEqual(soon);
+    const own = (told.listed.months[slug] ?? []).filter(({ start }) => start >= '2026-12-01T08:00Z');
+    expect(new Set(own.map(key))).toEqual(new Set(all.map(key)));
   });
 
   it('is in the months, each date on its day', () => {
@@ -107,7 +121,6 @@ describe.each(SLUGS)('%s', (slug) => {
 describe('the whole', () => {
   it('is the sum of its events, in one file', () => {
     const sum = SLUGS.flatMap((slug) => told.icalJs[slug]!).sort(byStart);
-    const key = (one: When) => JSON.stringify(one);
     expect(told.whole.map(key).toSorted()).toEqual(sum.map(key).toSorted());
     expect(sum.length).toBeGreaterThan(80);
   });

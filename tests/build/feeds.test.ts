@@ -104,7 +104,10 @@ let feeds: Map<string, Feed>;
 beforeAll(() => {
   sample = inject('sample');
   pages = new Map(readPages(sample).map((page) => [page.address, page]));
-  const names = listFiles(sample).filter((file) => /(^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(file));
+  const names = listFiles(sample)
+    .filter((file) => /(^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(file))
+    // At a former address, it is that of the present one, told apart below.
+    .filter((file) => !isFormer(`/${file}`));
   feeds = new Map(
     names.map((file) => [
       `/${file}`,
@@ -149,7 +152,27 @@ const alternates = ({ root }: BuiltPage) =>
 const head = ({ root }: BuiltPage, key: 'name' | 'property', value: string) =>
   findOne(root, ({ tag, attributes }) => tag === 'meta' && attributes[key] === value)?.attributes['content'];
 
+/** Whether the page of a document only leads on. */
+function isFormer(file: string): boolean {
+  const page = pages.get(file.slice(0, file.lastIndexOf('/') + 1));
+  return page !== undefined && isRedirect(page);
+}
+
 describe('feeds', () => {
+  test('stay at former addresses, for those who subscribed there', () => {
+    const formers = listFiles(sample).filter((file) => file.endsWith('atom.xml') && isFormer(`/${file}`));
+    expect(formers).toContain('annuaire/recyclerie-de-sarvenne/atom.xml');
+    for (const file of formers) {
+      const page = pages.get(`/${file.slice(0, -'atom.xml'.length)}`)!;
+      const now = findOne(page.root, ({ attributes }) => attributes['http-equiv'] === 'refresh')!.attributes[
+        'content'
+      ]!.replace(/^.*url=/, '');
+      expect(readFileSync(join(sample, file), 'utf8')).toBe(
+        readFileSync(join(sample, now, 'atom.xml'), 'utf8'),
+      );
+    }
+  });
+
   test('of the whole and of each section, in three formats, found from its page', () => {
     for (const address of ['/', ...SECTIONS.map((section) => `/${section}/`)])
       for (const format of FORMATS) {
@@ -168,7 +191,11 @@ describe('feeds', () => {
       [...pages.values()].flatMap((page) => alternates(page).map(({ href }) => href)),
     );
     expect([...feeds.keys()].filter((address) => !announced.has(address))).toEqual([]);
-    expect([...announced].filter((address) => !feeds.has(address!))).toEqual([]);
+    // Tables and maps are announced as well: tests/unit/open-data.
+    const others = [...announced].filter((address) => !feeds.has(address!));
+    expect(
+      others.filter((address) => !/\.(csv|geojson)$|\/(agenda|annuaire)\.json$|\/structures-/.test(address!)),
+    ).toEqual([]);
   });
 
   test('follow themes, territories, crossings and actors', () => {
@@ -383,8 +410,11 @@ describe('sitemap.xml and robots.txt', () => {
 });
 
 describe('the head of a page', () => {
+  /** Lists for the pages of other sites are nobody’s to share: they name the page that they show. */
+  const standing = () => [...pages.values()].filter(({ address }) => !/^\/integrer\/./.test(address));
+
   test('names its own address', () => {
-    for (const page of pages.values()) {
+    for (const page of standing()) {
       const links = findAll(
         page.root,
         ({ tag, attributes }) => tag === 'link' && attributes['rel'] === 'canonical',
@@ -397,7 +427,7 @@ describe('the head of a page', () => {
   });
 
   test('says what those who share it will show', () => {
-    for (const page of pages.values()) {
+    for (const page of standing()) {
       const title = head(page, 'property', 'og:title');
       expect(title, page.address).toMatch(/\S/);
       expect(textOf(findOne(page.root, 'title')!), page.address).toContain(title!.replace(/[ \t]+/g, ' '));

@@ -82,6 +82,26 @@ it('all articles are those that are published', () => {
   expect(ran.stdout).toContain('1 PDF écrit dans articles/');
 });
 
+it('all posters and programmes are printed on paper of their own', () => {
+  const ran = pdf(['--posters', '--to', 'affiches']);
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
+  const names = readdirSync(join(folder, 'affiches')).sort();
+  expect(names).toEqual([
+    'agenda-2026-12-07-programme.pdf',
+    'agenda-2026-12-affiche.pdf',
+    'themes-se-nourrir-agenda-2026-12-affiche.pdf',
+  ]);
+  const shapes = names.map((name) => {
+    const { isTagged, sheets } = read('affiches', name);
+    return [isTagged, ...sheets.map(({ width, height }) => (width > height ? 'landscape' : 'portrait'))];
+  });
+  expect(shapes).toEqual([
+    [true, 'landscape', 'landscape'],
+    [true, 'portrait'],
+    [true, 'portrait'],
+  ]);
+});
+
 it('a page that cannot be written does not lose the others, and is named', () => {
   mkdirSync(join(folder, 'pris', 'agenda-fournee.pdf', 'a'), { recursive: true });
   const ran = pdf(['/agenda/fournee/', '/articles/premier-pain/', '--to', 'pris']);

@@ -105,7 +105,7 @@ describe('an entry that becomes faulty', () => {
 });
 
 it('an entry that was never public leaves no page when it is faulty', async () => {
-  write('actors/neuve.md', actor('Neuve', 'siret: 1\n'));
+  write('actors/neuve.md', actor('Neuve', 'website: non\n'));
   await build();
   expect(existsSync(join(out, 'annuaire/neuve'))).toBe(false);
 });
@@ -114,7 +114,7 @@ it('a manifest kept elsewhere serves a machine that starts from nothing', async 
   await build();
   cpSync(join(out, 'cordee.json'), join(folder, 'avant.json'));
   rmSync(out, { recursive: true });
-  write('actors/le-plot.md', actor('Le Plot', 'siret: 1\n'));
+  write('actors/le-plot.md', actor('Le Plot', 'website: non\n'));
   await build({ previous: join(folder, 'avant.json') });
   expect(read('annuaire/le-plot/index.html')).toContain('en réparation');
 });
@@ -127,7 +127,7 @@ describe('many entries at fault at once', () => {
   it('are an accident: the build stops and the site stays', async () => {
     fill(60, '');
     await build();
-    fill(21, 'siret: 1\n');
+    fill(21, 'website: non\n');
     await expect(build()).rejects.toThrow(/21 fiches sont devenues fautives d’un coup, sur 63/);
     expect(read('annuaire/structure-3/index.html')).not.toContain('en réparation');
     expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
@@ -136,12 +136,12 @@ describe('many entries at fault at once', () => {
   it('are none when they are twenty, or known already, or when nothing was built before', async () => {
     fill(60, '');
     await build();
-    fill(20, 'siret: 1\n');
+    fill(20, 'website: non\n');
     expect((await build()).counts.setAside).toBe(20);
-    fill(40, 'siret: 1\n');
+    fill(40, 'website: non\n');
     expect((await build()).counts.setAside).toBe(40);
     rmSync(out, { recursive: true });
-    fill(60, 'siret: 1\n');
+    fill(60, 'website: non\n');
     expect((await build()).counts.setAside).toBe(60);
   });
 });

@@ -1,7 +1,7 @@
 import lucide from '@iconify-json/lucide/icons.json';
 import { describe, expect, it } from 'vitest';
-import { ICON_NAMES, markupOf } from '../../src/components/bits/icon-shapes.ts';
-import { iconBody, iconShapes } from '../../src/lib/icons/iconify.ts';
+import { ICON_NAMES, iconSprite } from '../../src/components/bits/icon-shapes.ts';
+import { iconBody, iconMarkup, iconShapes } from '../../src/lib/icons/iconify.ts';
 
 describe('the icons of the interface', () => {
   it.each(ICON_NAMES)('« %s » is in the package', (name) => {
@@ -12,13 +12,19 @@ describe('the icons of the interface', () => {
     expect(new Set(ICON_NAMES).size).toBe(ICON_NAMES.length);
   });
 
+  it('are in the file that pages take them from (written again by « npm test -- icons -u »)', async () => {
+    await expect(iconSprite()).toMatchFileSnapshot('../../src/components/bits/icons.svg');
+  });
+
   it.each(ICON_NAMES)('« %s » is drawn with plain shapes, all of those of its body', (name) => {
     const shapes = iconShapes(iconBody(lucide, name)!);
-    expect(markupOf(name).match(/<(path|circle|rect|ellipse)\b/g)).toHaveLength(shapes.length);
+    expect(iconMarkup(iconBody(lucide, name)!).match(/<(path|circle|rect|ellipse)\b/g)).toHaveLength(
+      shapes.length,
+    );
     expect(shapes).toHaveLength(iconBody(lucide, name)!.match(/<(path|circle|rect|ellipse)\b/g)!.length);
     for (const { tag, attributes } of shapes) {
       expect(['path', 'circle', 'rect', 'ellipse']).toContain(tag);
-      // What is common to all is on the <svg>.
+      // What is common to all is on the symbol.
       expect(Object.keys(attributes).filter((key) => /stroke|fill/.test(key))).toEqual([]);
     }
   });

@@ -8,8 +8,11 @@ export const KINDS: Readonly<Record<string, string>> = {
   search: '/recherche/',
   subscribe: '/s-abonner/',
   'site-map': '/plan-du-site/',
+  'open-data': '/donnees-ouvertes/',
+  'embed-guide': '/integrer/',
   'not-found': '/404.html',
   quarantine: '/quarantaine/',
+  gone: '/annuaire/le-fil-a-linge/',
   'list actor': '/annuaire/',
   'list event': '/agenda/',
   'list article': '/articles/',
@@ -32,7 +35,19 @@ export const KINDS: Readonly<Record<string, string>> = {
   'entry territory': '/territoires/sarvenne/',
   'entry page': '/accessibilite/',
   crossing: '/themes/bien-manger/sarvenne/',
-  scoped: '/territoires/massif-d-ambrune/agenda/',
+  scoped: '/territoires/massif-d-ambrune/annuaire/',
+  agenda: '/themes/bien-manger/agenda/',
+  reuse: '/agenda/reprendre/',
+  archive: '/territoires/massif-d-ambrune/agenda/2026/',
+  poster: '/themes/bien-manger/agenda/2026/12/affiche/',
+  programme: '/agenda/2026/11/30/programme/',
+};
+
+/** Lists for the pages of other sites: they have nothing around them, and tests of their own. */
+export const FRAMES: Readonly<Record<string, string>> = {
+  'embed actor': '/integrer/annuaire/themes/bien-manger/',
+  'embed event': '/integrer/agenda/',
+  'embed map': '/integrer/carte/',
 };
 
 /** The same, and the search with its answers. */
@@ -44,6 +59,8 @@ export const ALL: Readonly<Record<string, string>> = {
 /** The kind of an address, as its grammar says. */
 export function kindOf(portal: Portal, address: string): string {
   if (portal.redirects.has(address)) return 'redirect';
+  const kept = portal.kept.get(address);
+  if (kept) return kept.kind === 'moved' ? 'redirect' : kept.kind;
   const route = parseAddress(address);
   if (!route) throw new Error(`no route for ${address}`);
   if ('page' in route && route.page > 1) return 'next page';

@@ -3,6 +3,7 @@ import { TYPE_NAMES, typeOf } from '../../content-types/registry.ts';
 import { DOCUMENT_ENDINGS } from '../../content-types/snapshot.ts';
 import { MAX_BYTES } from '../../reader/decode.ts';
 import { byCodePoint } from '../../reader/files.ts';
+import { RECORD_FILE, REMOVED_FILE } from '../../schema/removed.ts';
 import type { Listed } from './repository.ts';
 import { ContentError } from './source.ts';
 
@@ -78,6 +79,8 @@ function foreignFolder(path: string): string | undefined {
   const slash = path.indexOf('/');
   if (slash < 1) return undefined;
   const top = path.slice(0, slash);
+  // What says which addresses were published, and nothing else of that folder.
+  if (path === RECORD_FILE) return undefined;
   return FOLDERS.includes(top) || top === 'media' || top === '..' || top === '.' ? undefined : top;
 }
 
@@ -115,7 +118,7 @@ function reasonOfName(path: string): string | undefined {
   // Letters of any language stay; what turns or hides the text around it does not.
   if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(path))
     return 'son nom contient un signe invisible. Renommez-le';
-  if (parts.some((part) => part.startsWith('.')))
+  if (path !== RECORD_FILE && parts.some((part) => part.startsWith('.')))
     return 'c’est un fichier caché, qui pourrait régler d’autres outils';
   if (/[\\:*?"<>|]/.test(path) || parts.some((part) => DEVICES.test(part) || /[. ]$|^ /.test(part)))
     return 'son nom n’est pas possible sur tous les ordinateurs. Renommez-le';
@@ -136,6 +139,8 @@ function reasonOfKind({ path, bytes }: { path: string; bytes: number }): string 
   }
   const isText =
     path === 'portal.yaml' ||
+    path === REMOVED_FILE ||
+    path === RECORD_FILE ||
     (folder !== '' && ending === 'md') ||
     (folder === 'territories' && ending === 'geojson');
   if (!isText)

@@ -1,5 +1,6 @@
 /** From the cells of a row to the raw values of an entry, as the map says. Nothing is checked here but the tables. */
 import { parseLocalDateTime } from '../../lib/dates/local.ts';
+import { csvSource } from '../../lib/formats/csv.ts';
 import { momentText } from '../../schema/fields/dates.ts';
 import type { Raw } from '../../schema/validate.ts';
 import type { Row } from './csv.ts';
@@ -129,7 +130,8 @@ function put(applied: Applied, path: Path, text: string, origin: Origin): void {
   if (text) setAt(applied.raw, path, text);
 }
 
-const cell = (row: Row, { index }: Column) => (row.cells[index] ?? '').trim();
+/** A table that a portal gave has its would-be formulas tamed: what was written comes back. */
+const cell = (row: Row, { index }: Column) => csvSource((row.cells[index] ?? '').trim());
 const namesOf = (columns: readonly Column[]) => columns.map(({ name }) => name).join(' + ');
 
 const joined = (spec: Pick<PlannedValue, 'columns' | 'join'>, row: Row) =>

@@ -14,10 +14,11 @@ import { startBar } from './bar.ts';
 import { PdfError, findChromium } from './chromium.ts';
 import { Closing } from './closing.ts';
 import { openPrinter } from './printer.ts';
-import { articleAddresses, fileNames, resolveTargets } from './targets.ts';
+import { articleAddresses, fileNames, posterAddresses, resolveTargets } from './targets.ts';
 
 interface PdfOptions {
   allArticles?: boolean;
+  posters?: boolean;
   to: string;
 }
 
@@ -26,6 +27,7 @@ export const pdfCommand = (): Command =>
     .description('faire des PDF de pages du portail, à imprimer, à envoyer ou à garder')
     .argument('[adresses...]', 'adresses du portail, ou fichiers du dossier de contenu')
     .option('--all-articles', 'tous les articles')
+    .option('--posters', 'toutes les affiches des mois et tous les programmes des semaines à plier')
     .option('--to <dossier>', 'où écrire les PDF (sinon : pdf)', 'pdf')
     .configureHelp({ optionDescription: ({ description }) => description })
     .addHelpText(
@@ -36,7 +38,9 @@ Un Chromium, Chrome, Edge ou Brave est cherché sur la machine ; CHROME_PATH=/ch
 Exemples :
   npm run pdf -- /agenda/ /annuaire/le-plot/
   npm run pdf -- content/articles/portrait.md --to impressions
-  npm run pdf -- --all-articles`,
+  npm run pdf -- --all-articles
+  npm run pdf -- --posters --to affiches
+  npm run pdf -- /agenda/2026/12/affiche/`,
     )
     .action(async (texts: string[], options: PdfOptions) => {
       const closing = new Closing();
@@ -50,16 +54,12 @@ Exemples :
     });
 
 /** The exit code: 0, or 1 where a page was not printed. */
-async function pdf(
-  texts: string[],
-  { allArticles = false, to }: PdfOptions,
-  closing: Closing,
-): Promise<number> {
+async function pdf(texts: string[], options: PdfOptions, closing: Closing): Promise<number> {
   const environment = readEnvironment();
   const portal = await loadPortal(environment, null);
-  const pages = pagesOf(portal, texts, allArticles, environment.content);
+  const pages = pagesOf(portal, texts, options, environment.content);
   const chromium = findChromium();
-  const folder = resolve(to);
+  const folder = resolve(options.to);
   makeFolder(folder);
   const site = mkdtempSync(join(tmpdir(), 'cordee-pdf-'));
   closing.add(() => rmSync(site, { recursive: true, force: true }));
@@ -78,15 +78,28 @@ async function pdf(
 }
 
 /** @throws PdfError where there is nothing to print, or an address that leads nowhere: nothing is done by halves */
-function pagesOf(portal: Portal, texts: string[], allArticles: boolean, content: string): string[] {
+function pagesOf(
+  portal: Portal,
+  texts: string[],
+  { allArticles, posters }: PdfOptions,
+  content: string,
+): string[] {
   const { addresses, refused } = resolveTargets(portal, texts, { content, cwd: process.cwd() });
   if (refused.length) throw new PdfError(refused.join('\n  '));
-  const pages = [...new Set([...addresses, ...(allArticles ? articleAddresses(portal) : [])])];
+  const pages = [
+    ...new Set([
+      ...addresses,
+      ...(allArticles ? articleAddresses(portal) : []),
+      ...(posters ? posterAddresses(portal) : []),
+    ]),
+  ];
   if (pages.length) return pages;
   throw new PdfError(
     allArticles
       ? 'Il n’y a pas encore d’article publié.'
-      : 'Dites quelles pages : npm run pdf -- /articles/mon-article/ ou npm run pdf -- --all-articles',
+      : posters
+        ? 'Il n’y a pas de date à venir : ni affiche ni programme à faire.'
+        : 'Dites quelles pages : npm run pdf -- /articles/mon-article/ ou npm run pdf -- --all-articles',
   );
 }
 

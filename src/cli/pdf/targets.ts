@@ -2,6 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { addresses } from '../../domain/addresses.ts';
 import type { Portal } from '../../domain/portal.ts';
+import { printedAddresses } from '../../domain/print-dates.ts';
 import { addressOf } from '../../domain/urls.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 
@@ -36,6 +37,9 @@ export function resolveTargets(portal: Portal, texts: readonly string[], where: 
 
 /** The addresses of all articles, in the order of their list. */
 export const articleAddresses = (portal: Portal): string[] => portal.items.article.map(pageOf);
+
+/** The posters of months and the programmes of weeks, of the portal, its themes and its territories. */
+export const posterAddresses = (portal: Portal): string[] => [...printedAddresses(portal)];
 
 const pageOf = ({ type, slug }: Pick<Portal['items']['article'][number], 'type' | 'slug'>): string =>
   addressOf({ kind: 'entry', type, slug });

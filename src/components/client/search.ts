@@ -12,7 +12,10 @@ const PAGE = 10;
 export function startSearch(root: HTMLElement): void {
   const form = root.querySelector('form');
   if (!form) return;
-  const engine = createEngine(root.dataset.pagefind ?? '/pagefind/pagefind.js');
+  const engine = createEngine(
+    root.dataset.pagefind ?? '/pagefind/pagefind.js',
+    new URL('mots.json', form.action).href,
+  );
   const view = createView(root);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ticket = 0;
@@ -30,7 +33,7 @@ export function startSearch(root: HTMLElement): void {
       const first = await next.take(0, PAGE);
       if (mine !== ticket) return;
       found = next;
-      view.show(asked.q, next.total, first);
+      view.show(asked.q, next, first);
     } catch (error) {
       console.error(error);
       if (mine === ticket) view.fail();

@@ -1,10 +1,11 @@
 /** The tools of a page: what `<a href>` cannot do is added here, where the browser can do it. */
+// Not a worker: a script of its own, without the kilobyte by which Vite wraps an `import()`.
+import mastodonHref from './mastodon.ts?worker&url';
 import { copyText } from './tools/copy.ts';
 import { createReader, whenVoice } from './tools/listen.ts';
-import { startMastodon } from './tools/mastodon.ts';
 import { closable, onPress, reveal } from './tools/reveal.ts';
 
-type Said = Record<'copied' | 'copyFailed' | 'pdf' | 'server' | 'listen' | 'pause' | 'resume', string>;
+type Said = Record<'copied' | 'copyFailed' | 'pdf' | 'listen' | 'pause' | 'resume', string>;
 
 export function startTools(root: HTMLElement): void {
   const { url = '', title = '', text = '', said = '{}' } = root.dataset;
@@ -21,9 +22,43 @@ export function startTools(root: HTMLElement): void {
     // Once the sentence is on the screen: the window of the printer stops everything.
     requestAnimationFrame(() => setTimeout(() => print()));
   });
-  startMastodon(root, `${text}\n${url}`, () => tell(say.server));
+  // Without a script, the file itself; with one, the page that helps to correct it and to send it.
+  root.querySelectorAll<HTMLAnchorElement>('a[data-page]').forEach((link) => {
+    link.href = link.dataset.page!;
+    link.removeAttribute('download');
+  });
+  startReport(say);
+  startMastodon(root);
   startSharing(root, { title, text, url });
   startListening(root, say);
+}
+
+/** What shares to Mastodon comes when its panel is opened: most never open it. */
+function startMastodon(root: ParentNode): void {
+  const load = () => {
+    const script = document.createElement('script');
+    script.src = mastodonHref;
+    // Development serves modules alone.
+    if (import.meta.env.DEV) script.type = 'module';
+    document.head.append(script);
+  };
+  const panel = root.querySelector<HTMLElement>('.tool-server');
+  panel?.addEventListener('toggle', load, { once: true });
+  // What is asked for before it is there waits for it.
+  panel?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    panel.dataset.asked = '';
+  });
+}
+
+/** The report of a fault, for who sends no mail from here. */
+function startReport(say: Said): void {
+  const report = document.querySelector('.report');
+  if (!report) return;
+  onPress(report, 'copy-report', async (button) => {
+    const isCopied = await copyText(report.querySelector('pre')!.textContent);
+    report.querySelector('[role=status]')!.textContent = isCopied ? button.dataset.said! : say.copyFailed;
+  });
 }
 
 /** The list of applications of a phone. */

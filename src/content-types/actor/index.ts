@@ -71,7 +71,11 @@ export const actor = defineContentType({
     contact: shared.contact,
     website: url({ label: { fr: 'Site web', en: 'Website' }, synonyms: ['site', 'url'] }),
     links: shared.links,
-    openingHours: openingHours({ label: { fr: 'Horaires', en: 'Opening hours' }, synonyms: ['horaires'] }),
+    openingHours: openingHours({
+      label: { fr: 'Horaires', en: 'Opening hours' },
+      hint: 'Comme sur une porte (« du lundi au vendredi 9h-12h et 14h-18h ; fermé en août »), ou comme dans l’exemple. Une phrase plus libre va dans les précisions.',
+      synonyms: ['horaires'],
+    }),
     openingHoursNote: text({
       label: { fr: 'Précisions sur les horaires', en: 'About the hours' },
       example: 'Fermé pendant les vacances de Noël',
@@ -101,6 +105,12 @@ export const actor = defineContentType({
       label: { fr: 'Structure porteuse', en: 'Parent organisation' },
       to: 'actor',
       words: true,
+    }),
+    differentFrom: list({
+      label: { fr: 'N’est pas un double de', en: 'Is not a double of' },
+      hint: 'Les fiches qui lui ressemblent et sont bien d’autres structures : on ne vous le demandera plus.',
+      synonyms: ['notDoubleOf', 'distinctFrom'],
+      of: relation({ label: { fr: 'Autre structure', en: 'Other organisation' }, to: 'actor' }),
     }),
     siren: siren({ label: 'SIREN' }),
     siret: siret({ label: 'SIRET' }),

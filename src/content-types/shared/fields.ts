@@ -85,6 +85,7 @@ export const address = group({
 
 export const geo = group({
   label: { fr: 'Position', en: 'Position' },
+  spared: true,
   hint: 'Latitude et longitude, en degrés décimaux.',
   fields: {
     lat: number({

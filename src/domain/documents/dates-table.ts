@@ -12,7 +12,7 @@ import { placeOf } from '../event-place.ts';
 import type { EventPlace } from '../event-place.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
-import { isoOf } from '../structured-data/common.ts';
+import { isoOf } from '../../lib/dates/zone.ts';
 import { documentOf } from '../urls.ts';
 
 type EventItem = Item<'event'>;

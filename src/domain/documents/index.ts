@@ -11,19 +11,30 @@ import { toSitemap, toSitemapIndex } from '../../lib/formats/sitemap.ts';
 import { addresses } from '../addresses.ts';
 import { MANIFEST, drawings } from '../icons.ts';
 import type { Item } from '../item.ts';
+import { isWidest } from '../crossings.ts';
+import { agendaData } from '../filters/agenda.ts';
+import { AGENDA_DATA } from '../models/date-filters.ts';
 import { hasNews } from '../models/hubs.ts';
-import { listTotal } from '../selections.ts';
+import { listTotal, scopedItems, upcoming } from '../selections.ts';
 import { subscribeModel } from '../models/own-pages.ts';
 import { MENU } from '../models/site.ts';
+import { NEXT_EDITION, hasNextEdition, nextEdition } from '../next-edition.ts';
 import type { Portal } from '../portal.ts';
+import { tilesSources } from '../tiles.ts';
 import { addressOf, parseAddress } from '../urls.ts';
+import { atlas } from './atlas.ts';
 import { calendars } from './calendars.ts';
 import { covers } from './covers.ts';
 import { DATES_ATOM, DATES_RSS, datesFeed } from './dates-feed.ts';
 import { datesCsv, datesJson } from './dates-table.ts';
+import { directoryFiles } from './directory.ts';
 import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
+import { openData } from './open-data.ts';
+import { alsoAtFormer, redirectDocuments } from './redirect-rules.ts';
 import { hostHeaders } from './host-headers.ts';
+import { searchFiles } from './search-files.ts';
 import { themeCss } from './theme-css.ts';
+import { vcards } from './vcards.ts';
 import { webManifest } from './web-manifest.ts';
 
 export interface Document {
@@ -37,7 +48,9 @@ export interface Document {
 const XML = 'application/xml; charset=utf-8';
 const ATOM = 'application/atom+xml; charset=utf-8';
 
-export function* documents(portal: Portal): Generator<Document> {
+export const documents = (portal: Portal): Generator<Document> => alsoAtFormer(portal, ownDocuments(portal));
+
+function* ownDocuments(portal: Portal): Generator<Document> {
   yield { address: '/theme.css', type: 'text/css; charset=utf-8', text: () => themeCss(portal) };
   yield {
     address: MANIFEST,
@@ -46,14 +59,31 @@ export function* documents(portal: Portal): Generator<Document> {
   };
   for (const [file, svg] of drawings(portal))
     yield { address: `/${file}`, type: 'image/svg+xml; charset=utf-8', text: () => svg };
-  yield { address: '/_headers', type: 'text/plain; charset=utf-8', text: () => hostHeaders(portal.base) };
+  yield {
+    address: '/_headers',
+    type: 'text/plain; charset=utf-8',
+    text: () => hostHeaders(portal.base, tilesSources(portal.settings)),
+  };
+  yield* redirectDocuments(portal);
   yield { address: '/robots.txt', type: 'text/plain; charset=utf-8', text: () => robots(portal) };
   yield { address: '/flux.opml', type: 'text/x-opml; charset=utf-8', text: () => opml(portal) };
   yield* sitemaps(portal);
   yield* feeds(portal);
   yield* covers(portal);
   yield* calendars(portal);
+  yield* vcards(portal);
+  yield* directoryFiles(portal);
+  yield* openData(portal);
+  yield* searchFiles(portal);
+  yield* atlas(portal);
   if (portal.on('event')) yield* dates(portal);
+  if (portal.on('event')) yield* nextEditions(portal);
+  if (portal.on('event') && upcoming(portal).length > 0)
+    yield {
+      address: AGENDA_DATA,
+      type: 'application/json; charset=utf-8',
+      text: () => JSON.stringify(agendaData(portal)),
+    };
 }
 
 export function documentFor(portal: Portal, address: string): Document | undefined {
@@ -101,6 +131,16 @@ function* dates(portal: Portal): Generator<Document> {
     type: 'application/json; charset=utf-8',
     text: () => datesJson(portal),
   };
+}
+
+function* nextEditions(portal: Portal): Generator<Document> {
+  for (const item of portal.items.event as Item<'event'>[])
+    if (hasNextEdition(portal, item))
+      yield {
+        address: `${item.href.slice(portal.base.length)}${NEXT_EDITION}`,
+        type: 'text/markdown; charset=utf-8',
+        text: () => nextEdition(portal, item).text,
+      };
 }
 
 function* scoped(portal: Portal): Generator<Item> {
@@ -179,10 +219,21 @@ function indexable(portal: Portal): { loc: string; lastmod?: string }[] {
 /** Whether search engines should know an address, and when it changed last if that is known. */
 function isIndexable(portal: Portal, address: string): false | string | undefined {
   const route = parseAddress(address);
-  if (!route || portal.redirects.has(address) || portal.repairing.has(address)) return false;
+  if (!route || portal.redirects.has(address) || portal.repairing.has(address) || portal.kept.has(address))
+    return false;
   if (route.kind === 'not-found' || route.kind === 'quarantine' || route.kind === 'closed') return false;
+  // Frames are for other sites: search engines know the page that they show.
+  if (route.kind === 'embed') return false;
+  if (route.kind === 'poster' || route.kind === 'programme' || route.kind === 'reuse') return false;
   // An empty list tells search engines to come back later.
   if (route.kind === 'list' && listTotal(portal, route.type) === 0) return false;
+  if (route.kind === 'crossing' && !isWidest(portal, route, (scope) => portal.indexes.count(scope)))
+    return false;
+  if (
+    route.kind === 'scoped' &&
+    !isWidest(portal, route, (scope) => scopedItems(portal, scope, route.type).length)
+  )
+    return false;
   if (route.kind !== 'entry') return undefined;
   const item = portal.byKey.get(`${route.type}/${route.slug}`)!;
   if (item.type === 'listing' && item.closed) return false;

@@ -27,6 +27,7 @@ export interface SiteModel {
   search: string;
   subscribe: string;
   siteMap: string;
+  openData: string;
   menu: Link[];
   footer: Link[];
   contribute?: Link | undefined;
@@ -67,6 +68,8 @@ export interface Head {
   ogType: 'website' | 'article';
   image?: HeadImage | undefined;
   feeds: FeedLink[];
+  /** The same list in other forms: `<link rel=alternate>`. */
+  files?: { title: string; type: string; href: string }[];
   /** schema.org objects. */
   jsonLd: object[];
   prev?: string | undefined;
@@ -144,6 +147,8 @@ export interface Base<K extends string> {
   intro?: string | undefined;
   /** Added by `modelFor` to every kind. */
   paper?: Paper;
+  /** Sheets made of its dates, to pin up or to fold; added by `modelFor` to what lists dates. */
+  prints?: Link[];
 }
 
 /** A territory on the map, in the units of the drawing. */
@@ -175,6 +180,38 @@ export interface MapModel {
   height: number;
   areas: MapArea[];
   rivers: string[];
+}
+
+/** What the map of the directory has under it, besides contours. */
+export interface TilesModel {
+  /** `pmtiles`: one file, read by pieces. */
+  kind: 'raster' | 'pmtiles';
+  url: string;
+  attribution?: string | undefined;
+  attributionUrl?: string | undefined;
+  /** The most detailed level that there is. */
+  maxZoom?: number | undefined;
+  /** Of another site: asked for once the visitor agrees, and never before. */
+  foreign?: {
+    provider: string;
+    host: string;
+    /** What the policy of the page has to let in: `https://*.tile.example`. */
+    source: string;
+  };
+}
+
+/** The actors of a list, a theme or a territory on a map: a picture, and what a script needs to open it. */
+export interface AtlasModel {
+  picture: { src: string; width: number; height: number };
+  /** Addresses of `carte.json` and `contours.geojson`. */
+  points: string;
+  ground: string;
+  theme?: string | undefined;
+  territory?: string | undefined;
+  /** How many actors are on it, of how many. */
+  placed: number;
+  total: number;
+  tiles?: TilesModel | undefined;
 }
 
 /** A calendar (iCalendar): to subscribe to from a program, and to download. */

@@ -16,6 +16,10 @@ export interface OccurrenceModel {
   place?: Ref | undefined;
   /** The date's own change: it differs from the rule. */
   changed?: boolean;
+  /** When it would have begun, had it not been moved. Local. */
+  previous?: string | undefined;
+  /** Start and end for machines: with the offset of the event's zone, or days alone. The last day is included. */
+  iso: { start: string; end?: string | undefined };
 }
 
 export type EventStatus = 'programme' | 'reprogramme' | 'deplace-en-ligne' | 'reporte' | 'complet' | 'annule';
@@ -47,6 +51,8 @@ export interface CardModel {
   picture?: PictureModel | undefined;
   /** Where there is no picture. */
   cover?: CoverModel | undefined;
+  /** Why it is shown here: « même thème, à 3 km ». */
+  why?: string | undefined;
   /** Number of answers, for a question. */
   answers?: number | undefined;
 }

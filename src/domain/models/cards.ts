@@ -3,7 +3,7 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import type { Data } from '../../content-types/registry.ts';
 import { addDays } from '../../lib/dates/local.ts';
-import { utcOf } from '../../lib/dates/zone.ts';
+import { isoOf, utcOf } from '../../lib/dates/zone.ts';
 import { inLocale } from '../../schema/field.ts';
 import type { Occurrence } from '../agenda.ts';
 import { coverOf } from '../covers.ts';
@@ -127,9 +127,11 @@ export function occurrenceModel(
   occurrence: Occurrence,
 ): OccurrenceModel {
   const { place, changed, ...rest } = occurrence;
+  const zone = data.timeZone ?? portal.timeZone;
   return {
     ...rest,
-    ends: instantOf(occurrence.over, data.timeZone ?? portal.timeZone),
+    ends: instantOf(occurrence.over, zone),
+    iso: { start: isoOf(rest.start, zone), end: rest.end && isoOf(rest.end, zone) },
     ...(place ? { place: refTo(portal, place) } : {}),
     ...(changed ? { changed } : {}),
   };

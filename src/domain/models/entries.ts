@@ -2,15 +2,15 @@
 import type { Data, TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { DISABILITIES, PRICES } from '../../content-types/shared/vocabularies.ts';
-import { daysBetween } from '../../lib/dates/local.ts';
-import { formatOpeningHours, weekOf } from '../../lib/opening-hours.ts';
 import { inLocale } from '../../schema/field.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
-import { calendarOf } from '../calendar-links.ts';
+import { calendarLink, calendarOf } from '../calendar-links.ts';
+import { monthsSince } from '../freshness.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { structuredData } from '../structured-data/index.ts';
 import { addressOf } from '../urls.ts';
+import { vcardHref } from '../vcards.ts';
 import { cardOf, refsTo, themeTags } from './cards.ts';
 import { eventPart } from './event-part.ts';
 import { factsOf } from './facts.ts';
@@ -20,6 +20,7 @@ import { pictureOf } from './pictures.ts';
 import { relatedOf } from './related.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
 import { headImage } from './social.ts';
+import { hoursPart } from './hours-part.ts';
 import { bodyOf, typesetOf } from './text.ts';
 import { readingTime, toolsOf } from './tools.ts';
 import { listingPart, questionPart } from './parts.ts';
@@ -68,14 +69,10 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     territories: territoryLinks(portal, item),
     where: whereOf(item, hostOfEvent(portal, item) ?? data),
     contact: contactOf(item, data),
+    vcard: item.type === 'actor' ? vcardHref(item as Item<'actor'>) : undefined,
     website: data.website ? { label: hostOf(data.website), href: data.website } : undefined,
     links: (data.links ?? []).map(({ label, url }) => ({ label: typeset(label ?? hostOf(url)), href: url })),
-    hours: data.openingHours && {
-      week: weekOf(data.openingHours),
-      note: data.openingHoursNote && typeset(data.openingHoursNote),
-      text: formatOpeningHours(data.openingHours),
-    },
-    hoursNote: data.openingHours ? undefined : data.openingHoursNote && typeset(data.openingHoursNote),
+    ...hoursPart(portal, item as Item<'actor'>),
     price: data.price && {
       kind: { value: data.price.kind, label: labelIn(PRICES, data.price.kind, portal.locale) },
       details: data.price.details && typeset(data.price.details),
@@ -84,15 +81,24 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     accessibility: accessibilityOf(portal, data),
     facts: factsOf(portal, item),
     verified: item.type === 'actor' ? verifiedOf(portal, item as Item<'actor'>) : undefined,
+    life: item.type === 'actor' ? stateOf(item as Item<'actor'>) : undefined,
     published: item.published,
     updated: item.updated,
     authors: refsTo(portal, data.authors),
     related: relatedOf(portal, item),
     feeds,
-    calendar: item.type === 'actor' || item.type === 'event' ? calendarOf(portal, item) : undefined,
+    calendar: followed(portal, item),
     ...(over ? { over } : {}),
     ...partOf(portal, item),
   };
+}
+
+/** What one can subscribe to: the dates of an actor, the programme of a festival, or this event: what changes follows. */
+function followed(portal: Portal, item: Item): EntryModel['calendar'] {
+  if (item.type === 'actor') return calendarOf(portal, item);
+  if (item.type !== 'event') return undefined;
+  const own = portal.dates(item).next && calendarLink(portal, item.href);
+  return calendarOf(portal, item) ?? own;
 }
 
 function partOf(portal: Portal, item: Item): Partial<EntryModel> {
@@ -117,6 +123,12 @@ function contactOf({ type, closed }: Item, { contact }: Common): EntryModel['con
   if (!contact || (type === 'listing' && closed)) return undefined;
   const { phone } = contact;
   return { ...contact, phone: phone && { display: phone.display, href: phone.href } };
+}
+
+/** Asleep, closed, or not heard of. */
+function stateOf({ data, closed }: Item<'actor'>): EntryModel['life'] {
+  if (closed) return { status: 'ferme', closedOn: data.closedOn };
+  return data.status === 'en-sommeil' || data.status === 'inconnu' ? { status: data.status } : undefined;
 }
 
 function isOver(portal: Portal, item: Item): boolean {
@@ -156,8 +168,14 @@ function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where']
     department: place?.department?.name,
     geo,
     mapHref: geo ? `geo:${geo.lat},${geo.lon}` : undefined,
+    directions: directionsTo(geo ? `${geo.lat},${geo.lon}` : address?.street && `${address.street}, ${town}`),
+    postalCode: place?.postalCode,
   };
 }
+
+/** A street or a point; a commune alone is no place to be led to. */
+const directionsTo = (where: string | undefined): string | undefined =>
+  where && `https://www.openstreetmap.org/directions?to=${encodeURIComponent(where)}`;
 
 export const hostOf = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 
@@ -185,8 +203,7 @@ function accessibilityOf(portal: Portal, { accessibility }: Common): EntryModel[
 function verifiedOf(portal: Portal, { data }: Item<'actor'>): EntryModel['verified'] {
   const { verifiedOn, verifiedBy } = data;
   if (!verifiedOn) return {};
-  const months = Math.max(0, Math.floor(daysBetween(verifiedOn, portal.now.slice(0, 10)) / 30.44));
-  return { on: verifiedOn, by: verifiedBy, months };
+  return { on: verifiedOn, by: verifiedBy, months: monthsSince(verifiedOn, portal.now.slice(0, 10)) };
 }
 
 /** What the portal says of itself. */

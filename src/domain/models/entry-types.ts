@@ -1,5 +1,6 @@
 /** The page of one entry. */
 import type { TypeName } from '../../content-types/registry.ts';
+import type { OpeningHours } from '../../lib/opening-hours.ts';
 import type {
   Base,
   CoverModel,
@@ -27,6 +28,19 @@ export interface WeekDay {
   ranges: { from: string; to: string }[];
 }
 
+export interface HoursModel {
+  week: WeekDay[];
+  /** A sentence that is not in the rules. */
+  note?: string | undefined;
+  /** OpenStreetMap's writing. */
+  text: string;
+  rules: OpeningHours;
+  /** Public holidays of its department, this year and the next. */
+  holidays: string[];
+  /** Whether it is worth saying that it is open now: not of what closed or sleeps. */
+  live: boolean;
+}
+
 export interface EntryModel extends Base<'entry'> {
   type: TypeName;
   typeLabel: string;
@@ -50,6 +64,9 @@ export interface EntryModel extends Base<'entry'> {
     commune?: string | undefined;
     department?: string | undefined;
     mapHref?: string | undefined;
+    /** The way there, on openstreetmap.org: asked for when the link is followed, and not before. */
+    directions?: string | undefined;
+    postalCode?: string | undefined;
     geo?: { lat: number; lon: number } | undefined;
   };
   contact?: {
@@ -57,9 +74,11 @@ export interface EntryModel extends Base<'entry'> {
     email?: string | undefined;
     formUrl?: string | undefined;
   };
+  /** The card for address books. */
+  vcard?: string | undefined;
   website?: Link | undefined;
   links: Link[];
-  hours?: { week: WeekDay[]; note?: string | undefined; text: string } | undefined;
+  hours?: HoursModel | undefined;
   hoursNote?: string | undefined;
   price?: { kind: Term; details?: string | undefined } | undefined;
   gettingThere?:
@@ -74,6 +93,8 @@ export interface EntryModel extends Base<'entry'> {
   /** The calendar of an actor's events, or of those within an event (its programme). */
   calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
+  /** What became of an actor that is not simply at work. */
+  life?: { status: 'en-sommeil' | 'ferme' | 'inconnu'; closedOn?: string | undefined } | undefined;
   /** Closed listing, past event, closed actor: said in plain sight. */
   over?: boolean;
   event?: EventPart | undefined;
@@ -103,6 +124,8 @@ export interface EventPart {
   children: CardModel[];
   report?: Link | undefined;
   past: boolean;
+  /** To make its next edition: the prepared file, and the page that shows it. */
+  reuse?: { file: string; href: string } | undefined;
 }
 
 /** A rule of recurrence, to be said in words. */

@@ -1,9 +1,12 @@
 import { momentText } from '../../schema/fields/dates.ts';
 import { ruleOf } from '../agenda.ts';
 import type { Item } from '../item.ts';
+import { nextEditionHref } from '../next-edition.ts';
 import type { Portal } from '../portal.ts';
+import { addressOf } from '../urls.ts';
 import { cardsOf, occurrenceModel, refTo, refsTo } from './cards.ts';
 import { eventCalendar } from './event-calendar.ts';
+import { REUSED } from './reuse.ts';
 import { typesetOf } from './text.ts';
 import type { EventPart, EventStatus, Link, RuleModel } from './types.ts';
 
@@ -33,7 +36,14 @@ export function eventPart(portal: Portal, item: Item<'event'>): EventPart {
     children: cardsOf(portal, portal.relations.event(item.slug).children as Item[]),
     report: linkTo(portal, 'article', data.report),
     past: next === undefined,
+    reuse: reuseOf(portal, item),
   };
+}
+
+function reuseOf(portal: Portal, item: Item<'event'>): EventPart['reuse'] {
+  const file = nextEditionHref(portal, item);
+  if (file === undefined) return undefined;
+  return { file, href: `${portal.base}${addressOf({ kind: 'reuse' })}?${REUSED}=${item.slug}` };
 }
 
 function linkTo(portal: Portal, type: 'event' | 'article', text: string | undefined): Link | undefined {

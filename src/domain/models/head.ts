@@ -7,6 +7,8 @@ interface HeadSpec {
   title: string;
   description?: string | undefined;
   address: string;
+  /** The address of the page that says the same, where it is not this one. */
+  canonical?: string | undefined;
   noindex?: boolean;
   ogType?: Head['ogType'];
   /** Without one, the portal’s own. */
@@ -19,11 +21,20 @@ interface HeadSpec {
 
 /** What `<head>` says: title, canonical address, feeds, structured data. */
 export function headOf(portal: Portal, spec: HeadSpec): Head {
-  const { address, image, noindex, ogType = 'website', feeds = [], jsonLd = [], ...rest } = spec;
+  const {
+    address,
+    canonical = address,
+    image,
+    noindex,
+    ogType = 'website',
+    feeds = [],
+    jsonLd = [],
+    ...rest
+  } = spec;
   return {
     ...rest,
     description: spec.description && typesetOf(portal)(spec.description),
-    canonical: portal.origin + portal.base + address,
+    canonical: portal.origin + portal.base + canonical,
     ...(noindex ? { noindex } : {}),
     ogType,
     image: image ?? headImage(portal),

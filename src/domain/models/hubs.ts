@@ -1,9 +1,11 @@
 /** Themes, territories and their crossings: everything under them, and the ways to what is near. */
+import type { TypeName } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
 import { TERRITORY_LEVELS } from '../../content-types/territory/index.ts';
 import { calendarOf } from '../calendar-links.ts';
 import { coverOf } from '../covers.ts';
+import { widestSame } from '../crossings.ts';
 import { LISTED } from '../indexes.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
@@ -11,9 +13,12 @@ import { SHOWN, isLong, scopedItems } from '../selections.ts';
 import { structuredData } from '../structured-data/index.ts';
 import { addressOf } from '../urls.ts';
 import type { Route, Scope } from '../urls.ts';
+import { agendaHref } from './agenda-links.ts';
 import { cardsOf, themeTag } from './cards.ts';
+import { scopeDownloads } from './downloads.ts';
 import { scopeFeed } from './feed-links.ts';
 import { headOf } from './head.ts';
+import { atlasOf } from './atlas.ts';
 import { locatorOf } from './map.ts';
 import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import { bodyOf, typesetOf } from './text.ts';
@@ -22,10 +27,9 @@ import type { CardGroup, Fact, HubModel, Link } from './types.ts';
 function groupsOf(portal: Portal, scope: Scope): CardGroup[] {
   return LISTED.flatMap((type) => {
     const items = scopedItems(portal, scope, type);
-    if (items.length === 0) return [];
-    const more = isLong(portal, scope, type)
-      ? portal.base + addressOf({ kind: 'scoped', type, page: 1, ...scope })
-      : undefined;
+    const more = type === 'event' ? agendaHref(portal, scope) : longList(portal, scope, type);
+    // An agenda where nothing is to come leads to what was.
+    if (items.length === 0 && !more) return [];
     return [
       {
         type,
@@ -37,6 +41,11 @@ function groupsOf(portal: Portal, scope: Scope): CardGroup[] {
     ];
   });
 }
+
+const longList = (portal: Portal, scope: Scope, type: Exclude<TypeName, 'event'>): string | undefined =>
+  isLong(portal, scope, type)
+    ? portal.base + addressOf({ kind: 'scoped', type, page: 1, ...scope })
+    : undefined;
 
 export function themeModel(portal: Portal, item: Item<'theme'>): HubModel {
   const scope = { theme: item.slug };
@@ -56,6 +65,7 @@ export function themeModel(portal: Portal, item: Item<'theme'>): HubModel {
     children: childrenOf(portal, 'theme', item.slug),
     neighbours: [],
     facts: [],
+    atlas: atlasOf(portal, scope),
   };
 }
 
@@ -77,6 +87,7 @@ export function territoryModel(portal: Portal, item: Item<'territory'>): HubMode
     neighbours: (item.data.neighbours ?? []).flatMap((slug) => linkTo(portal, 'territory', slug)),
     facts: territoryFacts(portal, item),
     locator: locatorOf(portal, item.slug),
+    atlas: atlasOf(portal, scope),
   };
 }
 
@@ -128,6 +139,11 @@ interface HubSpec {
   parent?: Item;
 }
 
+const hubAddress = ({ theme, territory }: Scope): string =>
+  theme && territory
+    ? addressOf({ kind: 'crossing', theme, territory })
+    : addressOf({ kind: 'entry', type: theme ? 'theme' : 'territory', slug: (theme ?? territory)! });
+
 /** What the three hubs share. */
 function hub(portal: Portal, { scope, route, item, title = item!.title, parent }: HubSpec) {
   const address = addressOf(route);
@@ -135,19 +151,21 @@ function hub(portal: Portal, { scope, route, item, title = item!.title, parent }
   const type = scope.theme ? 'theme' : 'territory';
   const feeds = hasNews(portal, scope) ? [scopeFeed(portal, href, title)] : [];
   const summary = item?.data.summary;
-  const count = portal.indexes.count(scope);
+  const head = headOf(portal, {
+    title,
+    description: summary,
+    address,
+    canonical: hubAddress(widestSame(portal, scope, (one) => portal.indexes.count(one))),
+    feeds,
+    noindex: portal.indexes.count(scope) === 0,
+    jsonLd: item ? structuredData(portal, item as Item) : [],
+  });
   return {
     kind: 'hub' as const,
     address,
     site: siteOf(portal),
-    head: headOf(portal, {
-      title,
-      description: summary,
-      address,
-      feeds,
-      noindex: count === 0,
-      jsonLd: item ? structuredData(portal, item as Item) : [],
-    }),
+    head,
+    downloads: item && scopeDownloads(portal, scope, item as Item),
     breadcrumbs: trail(
       portal,
       sectionLink(portal, type),

@@ -1,39 +1,69 @@
 /** Lists: one a type, with their other ways in (letters, months, closed ones). */
 import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
+import { agendaWords } from '../../i18n/agenda-words.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
 import { calendarLink, dateExports } from '../calendar-links.ts';
 import type { Portal } from '../portal.ts';
-import { closedItems, listItems, upcoming } from '../selections.ts';
+import { closedItems, listItems, agendaDates } from '../selections.ts';
 import { addressOf } from '../urls.ts';
 import type { Route } from '../urls.ts';
+import { atlasOf } from './atlas.ts';
 import { cardOf } from './cards.ts';
 import { byDay, dateCard } from './date-card.ts';
+import { agendaDownloads, directoryDownloads, withFiles } from './downloads.ts';
 import { typeFeeds } from './feed-links.ts';
+import { dateFiltersModel } from './date-filters.ts';
+import { filtersModel } from './filters.ts';
 import { headOf } from './head.ts';
 import { monthIndexes } from './month-links.ts';
+import { ongoingPart } from './ongoing.ts';
 import { paginate } from './paging.ts';
 import { sectionLink, siteOf, trail } from './site.ts';
 import type { CardModel, Link, ListModel } from './types.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What goes on, told above the days of the agenda; beyond, a page has them all. */
+const ONGOING = 8;
+
 export function listModel(portal: Portal, type: TypeName, page: number): ListModel {
   const routeOf = (one: number): Route => ({ kind: 'list', type, page: one });
   const { labels } = typeOf(type);
   const title = inLocale(labels.section, portal.locale);
   const base = { portal, type, title, intro: inLocale(labels.intro, portal.locale), routeOf, page };
-  if (type !== 'event')
-    return build({ ...base, cards: (size) => size(listItems(portal, type), (item) => cardOf(portal, item)) });
-  const dates = upcoming(portal);
+  if (type !== 'event') {
+    const items = listItems(portal, type);
+    const list = build({ ...base, cards: (size) => size(items, (item) => cardOf(portal, item)) });
+    return type === 'actor' && page === 1
+      ? {
+          ...list,
+          filters: filtersModel(portal),
+          atlas: atlasOf(portal, {}),
+          ...withFiles(list, directoryDownloads(portal)),
+        }
+      : list;
+  }
+  const { ongoing, others: dates } = agendaDates(portal);
+  const isFirst = page === 1;
   const model = build({
     ...base,
     cards: (size) => size(dates, ({ item, occurrence }) => dateCard(portal, item, occurrence)),
   });
   const today = portal.now.slice(0, 10);
   const calendar = calendarLink(portal, sectionLink(portal, 'event').href);
-  return { ...model, days: byDay(model.cards, today), today, calendar, exports: dateExports(portal) };
+  const downloads = agendaDownloads(portal);
+  return {
+    ...model,
+    ...withFiles(model, downloads),
+    ...(isFirst ? ongoingPart(portal, ongoing, ONGOING) : {}),
+    dateFilters: isFirst ? dateFiltersModel(portal) : undefined,
+    days: byDay(model.cards, today),
+    today,
+    calendar,
+    exports: dateExports(portal),
+  };
 }
 
 export function letterModel(portal: Portal, letter: string, page: number): ListModel {
@@ -46,6 +76,21 @@ export function letterModel(portal: Portal, letter: string, page: number): ListM
     page,
     parent: sectionLink(portal, 'actor'),
     cards: (size) => size(items, (item) => cardOf(portal, item)),
+  });
+}
+
+/** What began before today and lasts several days, the first to end first. */
+export function ongoingModel(portal: Portal, page: number): ListModel {
+  return build({
+    portal,
+    type: 'event',
+    title: agendaWords(portal.locale).ongoing,
+    intro: agendaWords(portal.locale).ongoingIntro,
+    routeOf: (one) => ({ kind: 'ongoing', page: one }),
+    page,
+    parent: sectionLink(portal, 'event'),
+    cards: (size) =>
+      size(agendaDates(portal).ongoing, ({ item, occurrence }) => dateCard(portal, item, occurrence)),
   });
 }
 

@@ -16,24 +16,36 @@ interface Box {
 
 /** Names the places, the fullest first; one that finds no room keeps its dot alone. */
 export function placeNames(areas: readonly MapArea[]): void {
+  for (const [area, name] of findNames(areas)) area.name = name;
+}
+
+/**
+ * Where there is room for the names.
+ * @param scale of the letters: what is drawn small has larger ones, and fewer names
+ * @param width of the drawing, that no name may leave
+ */
+export function findNames(areas: readonly MapArea[], scale = 1, width = Infinity): Map<MapArea, MapName> {
+  const names = new Map<MapArea, MapName>();
   const taken: Box[] = areas.map(dotBox);
   for (const area of areas.toSorted((a, b) => b.count - a.count)) {
     const own = taken[areas.indexOf(area)];
-    const name = candidates(area).find((one) => {
-      const box = nameBox(one, area.label);
-      return taken.every((other) => other === own || !overlap(box, other));
+    const name = candidates(area, scale).find((one) => {
+      const box = nameBox(one, area.label, scale);
+      const isSeen = width === Infinity || (box.left >= 0 && box.right <= width);
+      return isSeen && taken.every((other) => other === own || !overlap(box, other));
     });
     if (!name) continue;
-    area.name = name;
-    taken.push(nameBox(name, area.label));
+    names.set(area, name);
+    taken.push(nameBox(name, area.label, scale));
   }
+  return names;
 }
 
-function candidates({ x, y, radius }: MapArea): MapName[] {
+function candidates({ x, y, radius }: MapArea, scale: number): MapName[] {
   const far = radius + GAP;
-  const middle = y + NAME_SIZE * 0.35;
+  const middle = y + NAME_SIZE * scale * 0.35;
   return [
-    { x, y: y + far + NAME_SIZE * 0.6, anchor: 'middle' },
+    { x, y: y + far + NAME_SIZE * scale * 0.6, anchor: 'middle' },
     { x, y: y - far, anchor: 'middle' },
     { x: x + far, y: middle, anchor: 'start' },
     { x: x - far, y: middle, anchor: 'end' },
@@ -44,10 +56,15 @@ function dotBox({ x, y, radius }: MapArea): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-function nameBox({ x, y, anchor }: MapName, label: string): Box {
-  const width = label.length * LETTER;
+function nameBox({ x, y, anchor }: MapName, label: string, scale: number): Box {
+  const width = label.length * LETTER * scale;
   const left = anchor === 'middle' ? x - width / 2 : anchor === 'start' ? x : x - width;
-  return { left, right: left + width, top: y - NAME_SIZE * 0.8, bottom: y + NAME_SIZE * 0.25 };
+  return {
+    left,
+    right: left + width,
+    top: y - NAME_SIZE * scale * 0.8,
+    bottom: y + NAME_SIZE * scale * 0.25,
+  };
 }
 
 const overlap = (a: Box, b: Box): boolean =>

@@ -1,6 +1,7 @@
 /** The other kinds of page. */
 import type { TypeName } from '../../content-types/registry.ts';
 import type {
+  AtlasModel,
   Base,
   CoverModel,
   FeedLink,
@@ -14,6 +15,8 @@ import type {
 } from './base-types.ts';
 import type { CardGroup, CardModel, DayGroup, Pagination, TreeNode } from './card-types.ts';
 import type { Fact } from './entry-types.ts';
+import type { DownloadsModel } from './open-types.ts';
+import type { DateFiltersModel, FiltersModel } from './filter-types.ts';
 
 export interface HomeModel extends Base<'home'> {
   /** The coming days, today first if it has something. */
@@ -43,11 +46,21 @@ export interface ListModel extends Base<'list'> {
   feeds: FeedLink[];
   /** Of the agenda: its coming dates in other forms (RSS, Atom, CSV, JSON). */
   exports?: (Link & { type: string })[];
+  downloads?: DownloadsModel | undefined;
   empty?: boolean;
   /** True for a list of what is over (past month, closed listings). */
   archive?: boolean;
   prev?: Link | undefined;
   next?: Link | undefined;
+  /** Of the directory. */
+  atlas?: AtlasModel | undefined;
+  /** On the first page of the directory; the others lead there. */
+  filters?: FiltersModel | undefined;
+  /** On the first page of the agenda. */
+  dateFilters?: DateFiltersModel | undefined;
+  /** On the first page of the agenda: what began before today and lasts several days, told once. */
+  ongoing?: CardModel[] | undefined;
+  ongoingMore?: AgendaModel['ongoingMore'];
 }
 
 export interface HubModel extends Base<'hub'> {
@@ -64,8 +77,11 @@ export interface HubModel extends Base<'hub'> {
   children: (Link & { count: number; level?: string | undefined })[];
   neighbours: Link[];
   facts: Fact[];
+  downloads?: DownloadsModel | undefined;
   /** A territory within the whole. */
   locator?: MapModel | undefined;
+  /** Its actors. */
+  atlas?: AtlasModel | undefined;
   calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
 }
@@ -142,6 +158,48 @@ export interface MonthModel extends Base<'month'> {
   indexes: ListModel['indexes'];
   calendar?: CalendarLink | undefined;
   feeds: FeedLink[];
+}
+
+/** An event in a month that is past. */
+export interface PastLineModel {
+  /** On its last date of that month. */
+  card: CardModel;
+  /** YYYY-MM-DD, where there were several. */
+  days?: string[] | undefined;
+}
+
+/** The dates of an actor, a theme, a territory, or a theme in a territory. */
+export interface AgendaModel extends Base<'agenda'> {
+  /** The page of which it is the agenda. */
+  around: Link;
+  /** Where the portal's own agenda is. */
+  whole: string;
+  /** Dates to come, over all pages; past ones for a year of archives. */
+  total: number;
+  /** Began before today and goes on. */
+  ongoing: CardModel[];
+  /** Those that find no room, and where they are. */
+  ongoingMore?: { count: number; href: string } | undefined;
+  days: DayGroup[];
+  past: { month: string; lines: PastLineModel[] }[];
+  /** Years of archives, the latest first. */
+  years: (Link & { current?: boolean; count: number })[];
+  /** YYYY, for a page of archives. */
+  year?: string | undefined;
+  /** The portal's day when the page was made. */
+  today: string;
+  pagination: Pagination;
+  calendar?: CalendarLink | undefined;
+  feeds: FeedLink[];
+}
+
+/** Where an event is made ready for its next edition. */
+export interface ReuseModel extends Base<'reuse'> {
+  agenda: Link;
+  /** Where the editor is, if there is one: the page asks. */
+  editor: string;
+  /** Of the team. */
+  email?: string | undefined;
 }
 
 /** A day that the table of its month cannot hold. */

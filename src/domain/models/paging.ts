@@ -10,6 +10,18 @@ function hrefsOf(page: number, pages: number, href: (page: number) => string): R
   return Object.fromEntries(linked.map((one) => [one, href(one)]));
 }
 
+/** Where the pages of a list are, from one of them. @param total what they hold together */
+export const paginationOf = (
+  portal: Portal,
+  { page, pages, total }: Omit<Pagination, 'hrefs'>,
+  routeOf: (page: number) => Route,
+): Pagination => ({
+  page,
+  pages,
+  total,
+  hrefs: hrefsOf(page, pages, (one) => portal.base + addressOf(routeOf(one))),
+});
+
 /** One page of a list, with the addresses of the others. */
 export function paginate<T>(
   portal: Portal,
@@ -17,15 +29,10 @@ export function paginate<T>(
   page: number,
   routeOf: (page: number) => Route,
 ): { items: T[]; pagination: Pagination } {
-  const { pageSize, base } = portal;
+  const { pageSize } = portal;
   const pages = pageCount(items.length, pageSize);
   return {
     items: items.slice((page - 1) * pageSize, page * pageSize),
-    pagination: {
-      page,
-      pages,
-      total: items.length,
-      hrefs: hrefsOf(page, pages, (one) => base + addressOf(routeOf(one))),
-    },
+    pagination: paginationOf(portal, { page, pages, total: items.length }, routeOf),
   };
 }

@@ -40,6 +40,8 @@ const isOutside = (href: string, host: string): boolean =>
 /** Links in the order in which a page shows them. */
 function linksOf(model: PageModel): OutLink[] {
   if (model.kind === 'entry') return entryLinks(model);
+  if (model.kind === 'open-data')
+    return model.licence?.url ? [{ href: model.licence.url, text: model.licence.name }] : [];
   return model.kind === 'hub' || model.kind === 'page' ? outLinks(model.bodyHtml) : [];
 }
 
@@ -94,6 +96,13 @@ function datedOf(portal: Portal, model: PageModel): Dated | undefined {
     case 'list':
     case 'day':
       return changed(itemsOf(portal, model.cards));
+    case 'agenda':
+      return changed(
+        itemsOf(
+          portal,
+          model.past.flatMap(({ lines }) => lines.map(({ card }) => card)),
+        ),
+      );
     case 'month':
       return changed(itemsOf(portal, [...model.long, ...model.weeks.flat().flatMap(({ dates }) => dates)]));
     case 'hub':
@@ -101,8 +110,11 @@ function datedOf(portal: Portal, model: PageModel): Dated | undefined {
         ...itemsAt(portal, model.address),
         ...model.groups.flatMap(({ cards }) => itemsOf(portal, cards)),
       ]);
+    case 'embed':
+    case 'reuse':
     case 'redirect':
     case 'repair':
+    case 'gone':
       return undefined;
     default:
       return changed([...portal.byKey.values()]);
@@ -111,8 +123,9 @@ function datedOf(portal: Portal, model: PageModel): Dated | undefined {
 
 /** What is over leaves these pages by itself; past months and closed listings stay as they are. */
 function followsTheDay(model: PageModel): boolean {
-  if (model.kind === 'home') return true;
+  if (model.kind === 'home' || model.kind === 'poster' || model.kind === 'programme') return true;
   if (model.kind === 'month') return !model.archive;
+  if (model.kind === 'agenda') return model.year === undefined;
   return model.kind === 'list' && (model.type === 'event' || model.type === 'listing') && !model.archive;
 }
 

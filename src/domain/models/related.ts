@@ -1,8 +1,12 @@
 /** What an entry's page leads to: links run both ways. */
+import { agendaWords } from '../../i18n/agenda-words.ts';
 import { titles } from '../../i18n/titles.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
+import { agendaHref } from './agenda-links.ts';
+import { alikeTo } from './alike.ts';
 import { cardsOf } from './cards.ts';
+import { neighbours } from './neighbours.ts';
 import type { CardGroup } from './types.ts';
 
 /** How many cards a group shows; an actor with more has its own feed and the section's list. */
@@ -10,12 +14,28 @@ const SHOWN = 12;
 
 export function relatedOf(portal: Portal, item: Item): CardGroup[] {
   const groups = groupsOf(portal, item).filter(({ items }) => items.length > 0);
-  return groups.map(({ title, items }) => ({
-    type: items[0]!.type,
-    title,
-    cards: cardsOf(portal, items.slice(0, SHOWN)),
-    total: items.length,
-  }));
+  const agenda = item.type === 'actor' ? agendaHref(portal, { actor: item.slug }) : undefined;
+  // Under the first of its groups of dates, those to come before those that are past.
+  const dated = groups.find(({ items }) => items[0]!.type === 'event');
+  const around = item.type === 'actor' ? neighboursOf(portal, item as Item<'actor'>) : [];
+  return [
+    ...groups.map((group) => ({
+      type: group.items[0]!.type,
+      title: group.title,
+      cards: cardsOf(portal, group.items.slice(0, SHOWN)),
+      total: group.items.length,
+      ...(group === dated ? { more: agenda } : {}),
+    })),
+    ...around,
+  ];
+}
+
+/** Those that the page names already are not told twice. */
+function neighboursOf(portal: Portal, item: Item<'actor'>): CardGroup[] {
+  const { members, children } = portal.relations.actor(item.slug);
+  const named = [...(item.data.networks ?? []), item.data.parent].map((text) => portal.find('actor', text));
+  const known = [...members, ...children, ...named].flatMap((one) => one?.slug ?? []);
+  return neighbours(portal, item, new Set(known));
 }
 
 interface Group {
@@ -28,7 +48,8 @@ function groupsOf(portal: Portal, item: Item): Group[] {
   if (item.type === 'actor') return actorGroups(portal, item);
   if (item.type === 'event') {
     const { articles } = portal.relations.event(item.slug);
-    return [{ title: words.born, items: articles as Item[] }, sameTheme(portal, item)];
+    const alike = { title: agendaWords(portal.locale).alike, items: alikeTo(portal, item as Item<'event'>) };
+    return [{ title: words.born, items: articles as Item[] }, alike];
   }
   if (item.type === 'article') return articleGroups(portal, item as Item<'article'>);
   return [sameTheme(portal, item)];

@@ -2,6 +2,7 @@
 import { titles } from '../../i18n/titles.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { sentenceOf } from '../../schema/problem.ts';
+import { toVerify } from '../freshness.ts';
 import type { Repair } from '../manifest.ts';
 import type { Portal } from '../portal.ts';
 import { shownOutside } from '../privacy/shown.ts';
@@ -49,6 +50,25 @@ export function quarantineModel(portal: Portal): QuarantineModel {
     setAside: byFile(errors),
     toReview: others.slice(0, SHOWN),
     more: Math.max(0, others.length - SHOWN),
+    toVerify: portal.on('actor') ? verifyPart(portal) : undefined,
+  };
+}
+
+/** How many of what is to be verified are shown: a round of calls has fewer. */
+const SHOWN_TO_VERIFY = 60;
+
+function verifyPart(portal: Portal): QuarantineModel['toVerify'] {
+  const all = toVerify(portal);
+  return {
+    rows: all.slice(0, SHOWN_TO_VERIFY).map(({ item, freshness, missing }) => ({
+      label: typesetOf(portal)(item.title),
+      href: item.href,
+      commune: item.place?.commune,
+      months: freshness.months,
+      score: freshness.score,
+      missing,
+    })),
+    more: Math.max(0, all.length - SHOWN_TO_VERIFY),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The whole list of one type under a theme, a territory or both. */
+/** The whole list of one type under a theme, a territory or both; for events it is their agenda (`agenda.ts`). */
 import type { TypeName } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import type { Portal } from '../portal.ts';
@@ -6,7 +6,7 @@ import { addressOf } from '../urls.ts';
 import type { Route, Scope } from '../urls.ts';
 import { cardOf } from './cards.ts';
 import { typeFeeds } from './feed-links.ts';
-import { calendarOf } from '../calendar-links.ts';
+import { widestSame } from '../crossings.ts';
 import { headOf } from './head.ts';
 import { scopedItems } from '../selections.ts';
 import { crossingLink } from './hubs.ts';
@@ -15,7 +15,12 @@ import { sectionLabel, sectionLink, siteOf, trail } from './site.ts';
 import type { ListModel } from './types.ts';
 
 /** Exists where the hub shows only the first. */
-export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: number): ListModel {
+export function scopedModel(
+  portal: Portal,
+  scope: Scope,
+  type: Exclude<TypeName, 'event'>,
+  page: number,
+): ListModel {
   const theme = portal.find('theme', scope.theme);
   const territory = portal.find('territory', scope.territory);
   const name = [theme?.title, territory?.title].filter(Boolean).join(', ');
@@ -27,6 +32,7 @@ export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: 
     theme && territory
       ? crossingLink(portal, theme, territory)
       : { label: name, href: (theme ?? territory)!.href };
+  const same = widestSame(portal, scope, (one) => scopedItems(portal, one, type).length);
   const feeds = typeFeeds(portal, type);
   return {
     kind: 'list',
@@ -35,6 +41,7 @@ export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: 
     head: headOf(portal, {
       title: page > 1 ? titles(portal.locale).pageOf(title, page) : title,
       address,
+      canonical: addressOf({ kind: 'scoped', type, page, ...same }),
       feeds,
       prev: page > 1 ? pagination.hrefs[page - 1] : undefined,
       next: page < pagination.pages ? pagination.hrefs[page + 1] : undefined,
@@ -49,8 +56,5 @@ export function scopedModel(portal: Portal, scope: Scope, type: TypeName, page: 
     pagination,
     indexes: [],
     feeds,
-    ...(type === 'event'
-      ? { calendar: theme && territory ? undefined : calendarOf(portal, (theme ?? territory)!) }
-      : {}),
   };
 }

@@ -38,6 +38,7 @@ function buildSite(portal: Portal): SiteModel {
     search: base + addressOf({ kind: 'search' }),
     subscribe: base + addressOf({ kind: 'subscribe' }),
     siteMap: base + addressOf({ kind: 'site-map' }),
+    openData: base + addressOf({ kind: 'open-data' }),
     menu: menuOf(portal),
     footer: footerOf(portal),
     contribute: contributeOf(portal),

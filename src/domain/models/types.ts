@@ -5,6 +5,7 @@
  */
 import type { EntryModel } from './entry-types.ts';
 import type {
+  AgendaModel,
   DayModel,
   HomeModel,
   HubModel,
@@ -14,16 +15,22 @@ import type {
   NotFoundModel,
   PageEntryModel,
   RedirectModel,
+  ReuseModel,
   SearchModel,
   SiteMapModel,
   SubscribeModel,
 } from './page-types.ts';
-import type { QuarantineModel, RepairModel } from './repair-types.ts';
+import type { EmbedGuideModel, EmbedModel, OpenDataModel } from './open-types.ts';
+import type { PosterModel, ProgrammeModel } from './print-types.ts';
+import type { GoneModel, QuarantineModel, RepairModel } from './repair-types.ts';
 
 export type * from './base-types.ts';
 export type * from './card-types.ts';
 export type * from './entry-types.ts';
+export type * from './filter-types.ts';
+export type * from './open-types.ts';
 export type * from './page-types.ts';
+export type * from './print-types.ts';
 export type * from './repair-types.ts';
 
 export type PageModel =
@@ -31,6 +38,10 @@ export type PageModel =
   | ListModel
   | MonthModel
   | DayModel
+  | AgendaModel
+  | OpenDataModel
+  | EmbedGuideModel
+  | EmbedModel
   | HubModel
   | IndexModel
   | EntryModel
@@ -39,8 +50,12 @@ export type PageModel =
   | SubscribeModel
   | SiteMapModel
   | NotFoundModel
+  | PosterModel
+  | ProgrammeModel
   | RedirectModel
+  | ReuseModel
   | RepairModel
+  | GoneModel
   | QuarantineModel;
 
 export type PageKind = PageModel['kind'];

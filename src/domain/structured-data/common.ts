@@ -1,5 +1,4 @@
 import type { Data } from '../../content-types/registry.ts';
-import { offsetIso } from '../../lib/dates/zone.ts';
 import type { Item, Place } from '../item.ts';
 import type { Portal } from '../portal.ts';
 
@@ -50,7 +49,3 @@ export function postalAddress(place: Place | undefined, address: Address): objec
 
 export const coordinates = (geo: { lat: number; lon: number } | undefined): object | undefined =>
   geo && { '@type': 'GeoCoordinates', latitude: geo.lat, longitude: geo.lon };
-
-/** A local text with the offset of its zone; a day alone stays a day. */
-export const isoOf = (local: string, zone: string): string =>
-  local.includes('T') ? offsetIso(local, zone) : local;

@@ -1,10 +1,11 @@
+import { isoOf } from '../../lib/dates/zone.ts';
 import { fold } from '../../lib/text/fold.ts';
 import type { Item } from '../item.ts';
 import type { Occurrence } from '../agenda.ts';
 import type { EventStatus } from '../models/types.ts';
 import type { Portal } from '../portal.ts';
 import { scheduleOf } from './schedule.ts';
-import { absolute, compact, coordinates, isoOf, parties, postalAddress, reference } from './common.ts';
+import { absolute, compact, coordinates, parties, postalAddress, reference } from './common.ts';
 
 const STATUS: Record<EventStatus, string> = {
   programme: 'EventScheduled',
@@ -15,7 +16,7 @@ const STATUS: Record<EventStatus, string> = {
   annule: 'EventCancelled',
 };
 
-const MODE = { 'en-presence': 'Offline', 'en-ligne': 'Online', mixte: 'Mixed' } as const;
+const MODE: Record<string, string> = { 'en-presence': 'Offline', 'en-ligne': 'Online', mixte: 'Mixed' };
 
 /** How many dates of a series are told one by one. */
 const DATES = 10;
@@ -32,9 +33,9 @@ export function eventData(portal: Portal, item: Item<'event'>): object {
     disambiguatingDescription: data.summary,
     url: absolute(portal, item.href),
     ...(first ? dateData(portal, item, first) : {}),
-    eventAttendanceMode:
-      data.mode && `https://schema.org/${MODE[data.mode as keyof typeof MODE]}EventAttendanceMode`,
-    location: locations(portal, item, first?.place),
+    eventAttendanceMode: attendance(modeOn(item, first)),
+    location: locations(portal, item, first),
+    offers: offers(portal, item, first),
     organizer: parties(portal, data.organisers),
     contributor: parties(portal, data.partners),
     isAccessibleForFree: data.price
@@ -46,36 +47,74 @@ export function eventData(portal: Portal, item: Item<'event'>): object {
     superEvent: reference(portal, portal.find('event', data.parent)),
     subEvent: [
       ...children.map((child) => reference(portal, child as Item)),
-      ...others.slice(0, DATES - 1).map((date) =>
-        compact({
-          '@type': 'Event',
-          name: item.title,
-          ...dateData(portal, item, date),
-          location: date.place ? locations(portal, item, date.place) : undefined,
-        }),
-      ),
+      ...others.slice(0, DATES - 1).map((date) => dateEvent(portal, item, date)),
     ],
     subjectOf: reference(portal, portal.find('article', data.report)),
   };
 }
 
-function dateData(portal: Portal, { data }: Item<'event'>, { start, end, status }: Occurrence): object {
+/** One date of a series, with its place and its way of taking part where they are its own. */
+function dateEvent(portal: Portal, item: Item<'event'>, date: Occurrence): object {
+  const isElsewhere = date.place !== undefined || date.status === 'deplace-en-ligne';
+  return compact({
+    '@type': 'Event',
+    name: item.title,
+    ...dateData(portal, item, date),
+    eventAttendanceMode: isElsewhere ? attendance(modeOn(item, date)) : undefined,
+    location: isElsewhere ? locations(portal, item, date) : undefined,
+  });
+}
+
+/** A date that was moved says so, unless it is worse: https://schema.org/EventRescheduled wants the former start. */
+function dateData(portal: Portal, { data }: Item<'event'>, date: Occurrence): object {
+  const { start, end, status, previous } = date;
   const zone = data.timeZone ?? portal.timeZone;
+  const said = previous && status === 'programme' ? 'reprogramme' : status;
   return {
     startDate: isoOf(start, zone),
     endDate: end && isoOf(end, zone),
-    eventStatus: `https://schema.org/${STATUS[status]}`,
+    previousStartDate: previous && isoOf(previous, zone),
+    eventStatus: `https://schema.org/${STATUS[said]}`,
   };
 }
 
-/** @param moved the place of this date, where it is not the usual one */
-function locations(portal: Portal, { data, place }: Item<'event'>, moved?: string): object[] {
-  const host = portal.find('actor', data.place);
-  const usual =
-    data.mode === 'en-ligne' ? undefined : placeData(portal, { data, place } as Item<'event'>, host);
-  const physical = moved ? namedPlace(portal, moved) : usual;
-  const virtual = data.onlineUrl ? { '@type': 'VirtualLocation', url: data.onlineUrl } : undefined;
+/** What is moved online is there alone, whatever was planned. Unsaid, a place means that one goes there. */
+function modeOn({ data, place }: Item<'event'>, date: Occurrence | undefined): string | undefined {
+  if (date?.status === 'deplace-en-ligne') return 'en-ligne';
+  if (data.mode) return data.mode;
+  const hasPlace = date?.place ?? data.place ?? place;
+  return data.onlineUrl ? undefined : hasPlace && 'en-presence';
+}
+
+const attendance = (mode: string | undefined): string | undefined =>
+  mode && `https://schema.org/${MODE[mode]}EventAttendanceMode`;
+
+/** `VirtualLocation` wants an address: without a link of its own, the page that tells how to take part. */
+function locations(portal: Portal, item: Item<'event'>, date: Occurrence | undefined): object[] {
+  const { data, href } = item;
+  const mode = modeOn(item, date);
+  const moved = date?.place && namedPlace(portal, date.place);
+  const physical =
+    mode === 'en-ligne' ? undefined : moved || placeData(portal, item, portal.find('actor', data.place));
+  const isOnline = mode === 'en-ligne' || mode === 'mixte' || (mode === undefined && data.onlineUrl);
+  const virtual = isOnline
+    ? { '@type': 'VirtualLocation', url: data.onlineUrl ?? absolute(portal, href) }
+    : undefined;
   return [physical, virtual].filter((one) => one !== undefined);
+}
+
+/** schema.org has no status for what is full: it is sold out. */
+function offers(portal: Portal, { data, href }: Item<'event'>, date: Occurrence | undefined) {
+  const link = data.registration?.find(({ kind }) => kind === 'url');
+  const isFree = data.price?.kind === 'gratuit';
+  const isFull = date?.status === 'complet';
+  if (!isFree && !isFull) return undefined;
+  return compact({
+    '@type': 'Offer',
+    url: link?.href ?? absolute(portal, href),
+    availability: `https://schema.org/${isFull ? 'SoldOut' : 'InStock'}`,
+    ...(isFree ? { price: 0, priceCurrency: 'EUR' } : {}),
+  });
 }
 
 function placeData(

@@ -1,6 +1,7 @@
 import { CONTRACTS } from '../../content-types/listing/vocabularies.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
-import { isoOf, absolute, party, postalAddress } from './common.ts';
+import { isoOf } from '../../lib/dates/zone.ts';
+import { absolute, party, postalAddress } from './common.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 

@@ -1,12 +1,13 @@
 /** The rule of a series (schema.org/Schedule); the dates that it does not tell are events of their own beside it. */
 import { addDays, addMonths, daysBetween } from '../../lib/dates/local.ts';
+import { isoOf } from '../../lib/dates/zone.ts';
 import type { Rule } from '../../lib/recurrence.ts';
 import { HORIZON_MONTHS } from '../agenda.ts';
 import type { Occurrence } from '../agenda.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { seriesOf } from '../series.ts';
-import { compact, isoOf } from './common.ts';
+import { compact } from './common.ts';
 
 const PERIODS = { daily: 'D', weekly: 'W', monthly: 'M', yearly: 'Y' } as const;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -59,6 +59,10 @@ export function offsetIso(local: LocalDateTime, zone: string): string {
   return `${textOf(instant + offset * MINUTE)}:00${offset < 0 ? '-' : '+'}${label}`;
 }
 
+/** The same for a local text that may be a day alone, which stays a day. */
+export const isoOf = (local: string, zone: string): string =>
+  local.includes('T') ? offsetIso(local, zone) : local;
+
 /** A change of the clocks of a zone: its instant (epoch ms), the offsets around it (ms, east positive). */
 export interface Transition {
   at: number;

@@ -82,6 +82,7 @@ export interface NamedRecord {
 }
 
 export interface EpciRecord extends NamedRecord {
+  populationMunicipale?: number;
   membres: { code: string }[];
 }
 

@@ -31,13 +31,7 @@ export function* positions(coordinates: unknown): Generator<Position> {
  * @returns undefined when they fill no surface
  */
 export function frameOf(all: Iterable<Position>, width: number, margin = 0): Frame | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of all) {
-    west = Math.min(west, lon);
-    east = Math.max(east, lon);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
+  const [west, south, east, north] = boxOf(all) ?? [0, 0, 0, 0];
   if (!(east > west && north > south)) return undefined;
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = (width - 2 * margin) / ((east - west) * squeeze);
@@ -80,6 +74,27 @@ export function areaPath(frame: Frame, geometry: { type: string; coordinates: un
     .flatMap((rings: unknown) => (Array.isArray(rings) ? rings : []))
     .map((ring) => pathOf(frame, ring, { close: true }))
     .join('');
+}
+
+/** West, south, east, north: degrees. */
+export type Box = [number, number, number, number];
+
+/** The box around all of these positions; undefined where there is none. */
+export function boxOf(all: Iterable<Position>): Box | undefined {
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of all) {
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box[0] <= box[2] ? box : undefined;
+}
+
+/** The middle of the box of a shape, in degrees. */
+export function ringsMiddle(coordinates: unknown): Position | undefined {
+  const box = boxOf(positions(coordinates));
+  return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
 }
 
 /** The middle of a shape's box: where its name goes when nothing better is known. */

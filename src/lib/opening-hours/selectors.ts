@@ -52,7 +52,7 @@ export function readDays(tokens: Tokens): { days: number[]; nth: number[]; holid
     if (shared !== undefined && shared !== nth.join()) throw new Unreadable(`token:${place ?? 'end'}`);
     shared = nth.join();
   } while (tokens.peek() === ',' && (isDay(tokens.peek(1)) || isHoliday(tokens.peek(1))) && tokens.skip(','));
-  return { days: [...days].toSorted((a, b) => a - b), nth, holidays };
+  return { days: [...days].sort((a, b) => a - b), nth, holidays };
 }
 
 /** `09:00-12:00,14:00-18:00`; hours past 24 are turned into those of the next day. */
@@ -97,7 +97,7 @@ function readNth(tokens: Tokens): number[] {
   } while (tokens.skip(','));
   tokens.expect(']');
   // First to fifth, then from the end: last before last but one.
-  return [...found].toSorted((a, b) => (a > 0 && b > 0 ? a - b : b - a));
+  return [...found].sort((a, b) => (a > 0 && b > 0 ? a - b : b - a));
 }
 
 function readPlace(tokens: Tokens): number {

@@ -28,6 +28,14 @@ const ADMIN: Directives = {
   'frame-src': ["'self'"],
 };
 
+/** A list for other sites: it may be framed by anybody, and sends nothing anywhere. */
+const EMBED: Directives = {
+  ...PUBLIC,
+  'script-src': ["'self'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ['*'],
+};
+
 /** Directives that a `<meta>` cannot carry: browsers ignore them there, and say so in the console. */
 const HEADER_ONLY = new Set(['frame-ancestors']);
 
@@ -38,8 +46,32 @@ function write(directives: Directives, asHeader: boolean): string {
     .join('; ');
 }
 
-/** The policy of the public pages, as a header or for the `<meta>` where a host gives no headers. */
-export const publicPolicy = ({ asHeader }: { asHeader: boolean }): string => write(PUBLIC, asHeader);
+/**
+ * The policy of the public pages, as a header or for the `<meta>` where a host gives no headers.
+ * @param images sources of pictures that a portal names besides itself: the ground of its map, on pages with a map
+ */
+export function publicPolicy({
+  asHeader,
+  images = [],
+}: {
+  asHeader: boolean;
+  images?: readonly string[];
+}): string {
+  return write({ ...PUBLIC, 'img-src': [...PUBLIC['img-src']!, ...images] }, asHeader);
+}
+
+/** The policy of the page that shows frames of the portal, to those who want one. */
+export const guidePolicy = ({ asHeader }: { asHeader: boolean }): string =>
+  write({ ...PUBLIC, 'frame-src': ["'self'"] }, asHeader);
+
+/** The policy of the frames themselves. @param images as for the public pages */
+export const embedPolicy = ({
+  asHeader,
+  images = [],
+}: {
+  asHeader: boolean;
+  images?: readonly string[];
+}): string => write({ ...EMBED, 'img-src': [...EMBED['img-src']!, ...images] }, asHeader);
 
 /** The policy of `/admin/`; `forges` are the origins of the forge's interface that the editor speaks to. */
 export function adminPolicy({
@@ -56,6 +88,7 @@ export function adminPolicy({
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  // Distances are counted from the visitor, if they ask: the browser asks them again.
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), interest-cohort=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
 };

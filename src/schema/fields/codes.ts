@@ -7,7 +7,7 @@ import {
   parseSiren,
   parseSiret,
 } from '../../lib/identifiers.ts';
-import { parseOpeningHours } from '../../lib/opening-hours.ts';
+import { readHours } from '../../lib/opening-hours.ts';
 import type { OpeningHours } from '../../lib/opening-hours.ts';
 import { bad, good } from '../../lib/result.ts';
 import type { Parsed } from '../../lib/result.ts';
@@ -26,6 +26,8 @@ function coded<T>(
 ) {
   return <const S extends FieldSpec>(spec: S): Field<T, Required<S>> => ({
     example,
+    // An address is no detail: a slug that is none is an error.
+    spared: kind !== 'slug',
     ...spec,
     kind,
     required: (spec.required ?? false) as Required<S>,
@@ -66,11 +68,17 @@ export const slug = coded(
 );
 
 function sayHours(reason: string): string {
-  const token = reason.startsWith('token:') ? ` « ${reason.slice(6)} » n’est pas compris.` : '';
-  return `horaires illisibles.${token} Écrivez par exemple Mo-Fr 09:00-12:00,14:00-18:00; Sa 09:00-12:00, ou une phrase dans openingHoursNote`;
+  const [kind, said = ''] = reason.split(/:(.*)/s);
+  const whys: Record<string, string> = {
+    token: ` « ${said} » n’est pas compris.`,
+    hour: ` « ${said} » n’existe sur aucune horloge.`,
+    order: ` « ${said} » finit avant de commencer.`,
+    double: ` Deux choses différentes sont dites du ${said}.`,
+  };
+  return `horaires illisibles.${whys[kind!] ?? ''} Écrivez par exemple Mo-Fr 09:00-12:00,14:00-18:00; Sa 09:00-12:00, ou une phrase dans openingHoursNote`;
 }
 export const openingHours = coded<OpeningHours>(
-  parseOpeningHours,
+  readHours,
   sayHours,
   'Mo-Fr 09:00-12:00,14:00-18:00; Sa 09:00-12:00',
   'openingHours',

@@ -47,6 +47,7 @@ export function email<const S extends FieldSpec>(spec: S): Field<string, Require
 export function phone<const S extends FieldSpec>(spec: S): Field<Phone, Required<S>> {
   return {
     example: '04 65 71 20 26',
+    spared: true,
     ...spec,
     kind: 'phone',
     required: (spec.required ?? false) as Required<S>,

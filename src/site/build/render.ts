@@ -5,6 +5,7 @@ import { addresses } from '../../domain/addresses.ts';
 import { documents } from '../../domain/documents/index.ts';
 import { modelFor } from '../../domain/model-for.ts';
 import type { Portal } from '../../domain/portal.ts';
+import { shieldMails } from '../../lib/mail-shield.ts';
 import type { CompiledApp } from './compile.ts';
 
 export class RenderError extends Error {
@@ -47,7 +48,7 @@ export async function renderPage(app: CompiledApp, portal: Portal, address: stri
     locals: { model },
   });
   if (!response.ok && address !== '/404.html') throw new RenderError(`${address}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return shieldMails(new Uint8Array(await response.arrayBuffer()));
 }
 
 export async function renderPages(app: CompiledApp, portal: Portal, writer: Writer): Promise<number> {

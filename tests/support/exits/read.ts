@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { addDays } from '../../../src/lib/dates/local.ts';
 import { findAll, findOne, hasClass, parseHtml } from '../html.ts';
 import { listFiles } from '../../../src/reader/files.ts';
+import { microformats } from '../microformats.ts';
+import type { Microformat } from '../microformats.ts';
 import { byIcalJs, byStart, byTsIcs } from './calendars.ts';
 import type { When } from './calendars.ts';
 
@@ -16,8 +18,12 @@ export interface Exits {
   tsIcs: Record<string, When[]>;
   /** The whole agenda in one file, as ical.js reads it. */
   whole: When[];
-  /** By slug: local starts, the nearest alone. */
+  /** By slug: starts, the nearest alone. */
   pages: Record<string, string[]>;
+  /** By slug: the date that the page marks as h-event, as programs that read microformats take it. */
+  marked: Record<string, When[]>;
+  /** By slug: the dates of the lists that are marked so: the agenda, then the months' own lists. */
+  listed: { agenda: Record<string, When[]>; months: Record<string, When[]> };
   /** `2026-12-05 slug`, from the tables of months. */
   months: string[];
   /** By slug: the nearest alone. */
@@ -93,6 +99,19 @@ export function readExits(out: string, slugs: readonly string[], to: string): Ex
     tsIcs: each((slug) => byTsIcs(files[slug]!, to)),
     whole: byIcalJs(read('agenda/calendrier.ics'), to),
     pages: each((slug) => pageDates(read(`agenda/${slug}/index.html`))),
+    marked: each((slug) => [markedDate(read(`agenda/${slug}/index.html`))]),
+    listed: {
+      agenda: listedDates(
+        listFiles(join(out, 'agenda'))
+          .filter((file) => /^(?:page\/\d+\/)?index\.html$/.test(file))
+          .map((file) => read(`agenda/${file}`)),
+      ),
+      months: listedDates(
+        listFiles(join(out, 'agenda'))
+          .filter((file) => /^\d{4}\/\d\d\/index\.html$/.test(file))
+          .map((file) => read(`agenda/${file}`)),
+      ),
+    },
     months: listFiles(join(out, 'agenda'))
       .filter((file) => /^\d{4}\/\d\d\/index\.html$/.test(file))
       .flatMap((file) => monthDates(read(`agenda/${file}`))),
@@ -105,7 +124,33 @@ export function readExits(out: string, slugs: readonly string[], to: string): Ex
 /** The practical information of an event: its next dates. */
 function pageDates(html: string): string[] {
   const box = findOne(parseHtml(html), (element) => hasClass(element, 'practical'))!;
-  return findAll(box, 'time').map(({ attributes }) => attributes['datetime']!);
+  return findAll(box, 'time').map(({ attributes }) => utc(attributes['datetime']!));
+}
+
+/** A microformat says nothing of what is not held: the page does. Its last day is included. */
+function whenOf({ properties }: Microformat): When {
+  const [start] = properties['start'] as string[];
+  const [end] = (properties['end'] ?? []) as string[];
+  return rowWhen({ slug: '', start: start!, ...(end ? { end } : {}), status: '' });
+}
+
+function markedDate(html: string): When {
+  const [event, ...others] = microformats(parseHtml(html)).filter(({ type }) => type === 'h-event');
+  if (!event || others.length > 0) throw new Error('one h-event a page');
+  return whenOf(event);
+}
+
+function listedDates(pages: readonly string[]): Record<string, When[]> {
+  const rows = pages
+    .flatMap((html) => microformats(parseHtml(html)))
+    .filter(({ type }) => type === 'h-event')
+    .map((item) => ({ slug: String(item.properties['url']![0]).split('/').at(-2)!, when: whenOf(item) }));
+  return Object.fromEntries(
+    [...Map.groupBy(rows, ({ slug }) => slug)].map(([slug, own]) => [
+      slug,
+      own.map(({ when }) => when).sort(byStart),
+    ]),
+  );
 }
 
 function monthDates(html: string): string[] {

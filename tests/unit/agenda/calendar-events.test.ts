@@ -226,7 +226,8 @@ describe('calendars', () => {
     const entry = (address: string) => modelFor(portal, address) as EntryModel;
     expect(entry('/annuaire/la-grange/').calendar?.href).toBe('/annuaire/la-grange/calendrier.ics');
     expect(entry('/agenda/fete/').calendar?.href).toBe('/agenda/fete/programme.ics');
-    expect(entry('/agenda/concert/').calendar).toBeUndefined();
+    // Without a programme, its own: what changes follows.
+    expect(entry('/agenda/concert/').calendar?.href).toBe('/agenda/concert/calendrier.ics');
   });
 
   it('are none where the agenda is off', () => {

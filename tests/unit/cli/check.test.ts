@@ -65,6 +65,12 @@ describe.concurrent('check', () => {
                  Exemple : Le Versant numérique, 2, place du Pont, 99110 Sarvenne, 04 65 71 28 40
 
       2 fichiers lus : 0 erreur, 5 points à revoir, 0 note.
+
+      À vérifier de nouveau : 1 structure sur 1, les plus anciennes d’abord
+        vérifiée  score  structure  à joindre      il manque                             fichier
+        jamais    17     Le Foyer   aucun contact  description, contact, lieu, horaires  actors/a.md
+        Une feuille à imprimer pour appeler à plusieurs : npm run check -- --a-reverifier feuille.html (ou .csv)
+        Quand quelqu’un a confirmé une fiche, écrivez-y la date : verifiedOn.
       ",
       }
     `);
@@ -94,6 +100,13 @@ describe.concurrent('check', () => {
                  Exemple : Le Versant numérique, 2, place du Pont, 99110 Sarvenne, 04 65 71 28 40
 
       3 fichiers lus : 0 erreur, 7 points à revoir, 0 note.
+
+      À vérifier de nouveau : 2 structures sur 2, les plus anciennes d’abord
+        vérifiée  score  structure    à joindre      il manque                               fichier
+        jamais    8      Sans résumé  aucun contact  description, contact, lieu, horaires,…  actors/b.md
+        jamais    17     Le Foyer     aucun contact  description, contact, lieu, horaires    actors/a.md
+        Une feuille à imprimer pour appeler à plusieurs : npm run check -- --a-reverifier feuille.html (ou .csv)
+        Quand quelqu’un a confirmé une fiche, écrivez-y la date : verifiedOn.
       "
     `);
     expect((await check(root, ['--strict'])).code).toBe(1);
@@ -127,6 +140,13 @@ describe.concurrent('check', () => {
 
       4 fichiers lus : 1 erreur, 7 points à revoir, 0 note.
       Les fiches en erreur sont mises de côté : elles paraîtront une fois corrigées. Les autres paraissent.
+
+      À vérifier de nouveau : 2 structures sur 2, les plus anciennes d’abord
+        vérifiée  score  structure    à joindre      il manque                               fichier
+        jamais    8      Sans résumé  aucun contact  description, contact, lieu, horaires,…  actors/b.md
+        jamais    17     Le Foyer     aucun contact  description, contact, lieu, horaires    actors/a.md
+        Une feuille à imprimer pour appeler à plusieurs : npm run check -- --a-reverifier feuille.html (ou .csv)
+        Quand quelqu’un a confirmé une fiche, écrivez-y la date : verifiedOn.
       "
     `);
   });

@@ -300,9 +300,11 @@ describe('structured data', () => {
     [
       'actor/a',
       'actors/a.md',
-      'name: Aa\nlegalForm: association\nopeningHours: Mo 09:00-12:00',
+      'name: Aa\nlegalForm: scop\naddress: { commune: Vernasse }\nopeningHours: Mo 09:00-12:00',
       'LocalBusiness',
     ],
+    // Hours of nowhere make no place.
+    ['actor/a', 'actors/a.md', 'name: Aa\nlegalForm: association\nopeningHours: Mo 09:00-12:00', 'NGO'],
     ['event/a', 'events/a.md', 'title: A\nstart: 2026-12-05', 'Event'],
     ['article/a', 'articles/a.md', 'title: A\nkind: actualite', 'NewsArticle'],
     ['article/a', 'articles/a.md', 'title: A', 'Article'],

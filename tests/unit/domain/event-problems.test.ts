@@ -36,6 +36,11 @@ const WRONG: [what: string, header: string][] = [
     weekly('changes: [{ date: 2027-03-23, newDate: 2027-03-28, start: "02:00" }]'),
   ],
   ['its rule has no day', 'start: 2026-02-28\nrecurrence: { freq: annuel, byMonth: [2], byMonthDay: [30] }'],
+  ['its rule has every day, and never ends', 'start: 2026-12-01 18:30\nrecurrence: { freq: quotidien }'],
+  [
+    'its rule never ends, and nobody looked at it for two years',
+    'start: 2021-09-07 18:30\nupdated: 2023-05-02\nrecurrence: { freq: hebdomadaire }',
+  ],
   ['its rule ends before it begins', weekly('until: 2026-11-30')],
   ['all its dates are excluded', weekly('count: 2', 'except: [2026-12-01, 2026-12-08]')],
   [
@@ -78,6 +83,10 @@ describe('an event is told', () => {
          à revoir events/bal.md:6 — Nouvelle heure de début (recurrence.changes[1].start) : reçu « 2027-03-28 02:00 » : cette heure n’existe pas ce jour-là (Europe/Paris) : les horloges avancent. Il est annoncé à 03:00. Écrivez l’heure voulue.
       its rule has no day
          erreur events/bal.md:4 — Répétition (recurrence) : cette répétition ne tombe aucun jour, comme un 30 février : le rendez-vous n’a jamais lieu. Corrigez les jours ou les mois.
+      its rule has every day, and never ends
+         note events/bal.md:4 — Fréquence (recurrence.freq) : reçu « quotidien » : cette répétition a lieu chaque jour et n’a pas de fin : elle remplirait l’agenda. Donnez sa dernière date dans until, ou ses jours dans byDay.
+      its rule never ends, and nobody looked at it for two years
+         à revoir events/bal.md:5 — Fréquence (recurrence.freq) : reçu « hebdomadaire » : cette répétition (chaque semaine) n’a pas de fin, et la fiche n’a pas changé depuis le 2023-05-02 : l’agenda continue de l’annoncer. Si elle a toujours lieu, écrivez updated: 2026-12-01 ; sinon, donnez sa dernière date dans until.
       its rule ends before it begins
          erreur events/bal.md:6 — Jusqu’au (recurrence.until) : reçu « 2026-11-30 » : la répétition s’arrête avant le début (2026-12-01). Corrigez l’une des deux dates.
       all its dates are excluded
@@ -105,7 +114,8 @@ describe('an event is told', () => {
       its dates overlap
          à revoir events/bal.md:4 — Fin (end) : reçu « 2027-06-30T20:00 » : chaque date durerait 211 jours, et la suivante commence 7 jours après. Donnez ici la fin de la première date, et celle de la répétition dans recurrence.until.
       its dates overlap by an hour
-         à revoir events/bal.md:4 — Fin (end) : reçu « 2026-12-02T19:00 » : chaque date durerait plus d’un jour, et la suivante commence le lendemain. Donnez ici la fin de la première date, et celle de la répétition dans recurrence.until."
+         à revoir events/bal.md:4 — Fin (end) : reçu « 2026-12-02T19:00 » : chaque date durerait plus d’un jour, et la suivante commence le lendemain. Donnez ici la fin de la première date, et celle de la répétition dans recurrence.until.
+         note events/bal.md:5 — Fréquence (recurrence.freq) : reçu « quotidien » : cette répétition a lieu chaque jour et n’a pas de fin : elle remplirait l’agenda. Donnez sa dernière date dans until, ou ses jours dans byDay."
     `);
   });
 });
@@ -113,6 +123,14 @@ describe('an event is told', () => {
 describe('an event is told nothing where', () => {
   it.each([
     ['its rule never ends', weekly()],
+    [
+      'its rule never ends, and it was looked at since',
+      'start: 2019-09-03 18:30\nupdated: 2026-01-05\nrecurrence: { freq: hebdomadaire }',
+    ],
+    [
+      'its rule has every day and ends',
+      'start: 2026-12-01\nrecurrence: { freq: quotidien, until: 2026-12-20 }',
+    ],
     ['its rule has its day every fourth year', 'start: 2028-02-29\nrecurrence: { freq: annuel }'],
     [
       'its rule has no day but one is added',
@@ -130,7 +148,7 @@ describe('an event is told nothing where', () => {
     ['it costs five euros', 'start: 2026-12-05\nprice: { kind: payant, details: "5 €" }'],
     [
       'each date ends in the night',
-      'start: 2026-12-01 18:00\nend: 2026-12-02 02:00\nrecurrence: { freq: quotidien }',
+      'start: 2026-12-01 18:00\nend: 2026-12-02 02:00\nrecurrence: { freq: quotidien, until: 2026-12-20 }',
     ],
     ['its hour is on another day than the change', 'start: 2027-03-27 02:30'],
     ['its zone does not change its clocks', 'start: 2027-03-28 02:30\ntimeZone: Indian/Reunion'],

@@ -92,7 +92,9 @@ describe('the age of what is printed', () => {
     expect(
       addresses.filter(
         (address) =>
-          !/^\/$|\/agenda\/(?:page\/\d+\/|\d+\/\d+\/)?$|\/annonces\/(?:page\/\d+\/)?$/.test(address),
+          !/^\/$|\/agenda\/(?:page\/\d+\/|\d+\/\d+\/(?:affiche\/|\d+\/programme\/)?)?$|\/annonces\/(?:page\/\d+\/)?$/.test(
+            address,
+          ),
       ),
     ).toEqual([]);
     expect(today.get('/')).toEqual({ as: 'state', day: '2026-12-01' });
@@ -101,7 +103,9 @@ describe('the age of what is printed', () => {
   it('is told on every page but those that only send on', () => {
     const silent = [...at(NOW).values()].filter(({ paper }) => !paper?.dated);
     expect(
-      silent.filter(({ kind }) => kind !== 'redirect' && kind !== 'repair').map(({ address }) => address),
+      silent
+        .filter(({ kind }) => !['redirect', 'repair', 'gone'].includes(kind))
+        .map(({ address }) => address),
     ).toEqual([]);
   });
 });

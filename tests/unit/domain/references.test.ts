@@ -286,7 +286,7 @@ describe('what only the whole can see', () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "warning double actors/b.md: actors/a.md porte le même numéro. Est-ce la même structure ? Réunissez les deux fiches, ou corrigez l’un des numéros",
+        "warning double actors/b.md: « Aa » (actors/a.md) a le même SIRET : c’est la même structure, ou l’un des numéros est faux. Réunissez les deux fiches, et gardez dans formerSlugs le nom du fichier retiré ; ou corrigez le numéro",
       ]
     `);
   });

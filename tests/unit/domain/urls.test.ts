@@ -14,7 +14,22 @@ const PAGES = [1, 2, 10, 999];
 
 /** Routes of every kind, with slugs that look like something else. */
 function* routes(): Generator<Route> {
-  for (const kind of ['home', 'search', 'subscribe', 'site-map', 'not-found'] as const) yield { kind };
+  for (const kind of [
+    'home',
+    'search',
+    'subscribe',
+    'site-map',
+    'not-found',
+    'open-data',
+    'embed-guide',
+  ] as const)
+    yield { kind };
+  for (const type of ['actor', 'event', 'map'] as const) {
+    yield { kind: 'embed', type };
+    yield { kind: 'embed', type, theme: 'bien-manger' };
+    yield { kind: 'embed', type, territory: 'vernasse' };
+    yield { kind: 'embed', type, theme: 'bien-manger', territory: 'vernasse' };
+  }
   for (const type of ['theme', 'territory'] as const) yield { kind: 'index', type };
   for (const month of ['2026-01', '2026-12', '1999-10']) yield { kind: 'month', month };
   for (const page of PAGES) {
@@ -22,11 +37,25 @@ function* routes(): Generator<Route> {
       if (type !== 'page' && type !== 'theme' && type !== 'territory') yield { kind: 'list', type, page };
     for (const letter of ['a', 'z', '0']) yield { kind: 'letter', letter, page };
     yield { kind: 'closed', page };
-    for (const type of ['actor', 'event', 'article', 'listing', 'resource', 'question'] as const) {
+    yield { kind: 'ongoing', page };
+    for (const type of ['actor', 'article', 'listing', 'resource', 'question'] as const) {
       yield { kind: 'scoped', type, page, theme: 'bien-manger' };
       yield { kind: 'scoped', type, page, territory: 'vernasse' };
       yield { kind: 'scoped', type, page, theme: 'bien-manger', territory: 'vernasse' };
     }
+    for (const scope of [
+      { actor: 'le-plot' },
+      { theme: 'bien-manger' },
+      { territory: 'vernasse' },
+      { theme: 'bien-manger', territory: 'vernasse' },
+    ]) {
+      yield { kind: 'agenda', page, ...scope };
+      yield { kind: 'archive', year: '2026', page, ...scope };
+    }
+  }
+  for (const scope of [{}, { theme: 'bien-manger' }, { territory: 'vernasse' }]) {
+    yield { kind: 'poster', month: '2026-12', ...scope };
+    yield { kind: 'programme', week: '2026-11-30', ...scope };
   }
   for (const slug of SLUGS)
     for (const type of TYPE_NAMES) if (!isReserved(type, slug)) yield { kind: 'entry', type, slug };
@@ -87,6 +116,11 @@ describe('addresses', () => {
     '/annuaire/page/1e3/',
     '/annuaire/page/2/3/',
     '/annuaire/lettre/',
+    '/integrer/themes/',
+    '/integrer/annuaire/page/2/',
+    '/integrer/annuaire/themes/',
+    '/integrer/annuaire/autre/bien-manger/',
+    '/integrer/annuaire/territoires/vernasse/bien-manger/',
     '/annuaire/lettre/a/b/',
     '/agenda/2026/13/',
     '/agenda/2026/0/',
@@ -100,6 +134,14 @@ describe('addresses', () => {
     '/themes/a/b/page/2/',
     '/territoires/a/b/',
     '/territoires/a/annuaire/x/',
+    '/territoires/a/agenda/x/',
+    '/territoires/a/agenda/2026/12/',
+    '/territoires/a/annuaire/2026/',
+    '/annuaire/le-plot/articles/',
+    '/annuaire/le-plot/agenda/26/',
+    '/annuaire/inconnu/agenda/',
+    '/annuaire/le-plot/agenda/page/99/',
+    '/annuaire/le-plot/agenda/1999/',
     '/a/b/',
     '/404/page/2/',
     '/recherche/x/',
@@ -163,7 +205,11 @@ describe('reserved slugs', () => {
       const [first, second] = addressOf(route).split('/').filter(Boolean);
       if (first) expect([first, isReserved('page', first.replace('.html', ''))]).toEqual([first, true]);
       const section = SECTIONS.get(first ?? '');
-      if (section && second && !['crossing', 'scoped'].includes(route.kind))
+      if (
+        section &&
+        second &&
+        !['crossing', 'scoped', 'agenda', 'archive', 'poster', 'programme'].includes(route.kind)
+      )
         expect([section, second, isReserved(section, second)]).toEqual([section, second, true]);
     }
   });
@@ -172,7 +218,8 @@ describe('reserved slugs', () => {
     for (const section of SECTIONS.keys()) {
       expect(isReserved('territory', section)).toBe(true);
       expect(isReserved('theme', section)).toBe(true);
-      expect(parseAddress(`/themes/a/${section}/`)).toMatchObject({ kind: 'scoped' });
+      const kind = section === 'agenda' ? 'agenda' : 'scoped';
+      expect(parseAddress(`/themes/a/${section}/`)).toMatchObject({ kind });
     }
   });
 

@@ -78,6 +78,24 @@ describe('good files', () => {
     });
   });
 
+  it('bring along what makes addresses last, and nothing else of its hidden folder', () => {
+    const brought = bring([
+      ...GOOD,
+      file('removed.yaml', '- { address: /annuaire/le-four/ }\n'),
+      folder('.cordee', file('addresses.txt', '/annuaire/le-four/\n'), file('pull.json', '{}')),
+    ]);
+    expect(written(brought.to)).toEqual([
+      '.cordee/addresses.txt',
+      'actors/foyer.md',
+      'portal.yaml',
+      'removed.yaml',
+    ]);
+    expect(Object.keys(reasons(brought))).toEqual(['.cordee/']);
+    const { record, removed, problems } = readContent(brought.to);
+    expect([record, removed]).toEqual([['/annuaire/le-four/'], [{ address: '/annuaire/le-four/' }]]);
+    expect(problems.filter(({ file: path }) => /removed|cordee/.test(path))).toEqual([]);
+  });
+
   it('can be read as a portal, and none of them can be run', () => {
     const { to } = bring([
       { ...GOOD[1]! },

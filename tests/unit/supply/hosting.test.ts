@@ -2,15 +2,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hostHeaders } from '../../../src/domain/documents/host-headers.ts';
-import { SECURITY_HEADERS, adminPolicy, publicPolicy } from '../../../src/lib/security/csp.ts';
+import { OPEN, hostHeaders, servedHeaders } from '../../../src/domain/documents/host-headers.ts';
+import {
+  SECURITY_HEADERS,
+  adminPolicy,
+  embedPolicy,
+  guidePolicy,
+  publicPolicy,
+} from '../../../src/lib/security/csp.ts';
+import { EMBEDS } from '../../../src/domain/urls.ts';
 import { PROJECT_ROOT } from '../../../src/site/environment.ts';
 
 type Headers = Record<string, string>;
 
-const EXPECTED: Record<'public' | 'admin', Headers> = {
+const FRAMES = Object.values(EMBEDS);
+
+/** `/a/*`, `/a/` and `/*.csv`, as hosts read them. */
+const matches = (pattern: string, address: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(address);
+
+const EXPECTED: Record<'public' | 'admin' | 'guide' | 'embed', Headers> = {
   public: { 'Content-Security-Policy': publicPolicy({ asHeader: true }), ...SECURITY_HEADERS },
   admin: { 'Content-Security-Policy': adminPolicy({ asHeader: true }), ...SECURITY_HEADERS },
+  guide: { 'Content-Security-Policy': guidePolicy({ asHeader: true }), ...SECURITY_HEADERS },
+  embed: { 'Content-Security-Policy': embedPolicy({ asHeader: true }), ...SECURITY_HEADERS },
 };
 
 const sample = (name: string): string[] =>
@@ -37,8 +52,18 @@ describe('nginx.conf', () => {
     return found;
   }
 
-  it('says it in each of its two places, for errors too', () => {
-    expect(read()).toEqual({ '/': EXPECTED.public, '/admin/': EXPECTED.admin });
+  it('says it in each of its places, for errors too', () => {
+    expect(read()).toEqual({
+      '/': { ...EXPECTED.public, 'Access-Control-Allow-Origin': '$portal_open' },
+      '/admin/': EXPECTED.admin,
+      '~ ^/integrer/(index\\.html)?$': EXPECTED.guide,
+      [`~ ^/integrer/(${FRAMES.join('|')})/`]: EXPECTED.embed,
+    });
+  });
+
+  it('lets scripts of other sites read open data, and nothing else', () => {
+    const map = /map \$uri \$portal_open \{([^}]*)\}/.exec(sample('nginx.conf').join('\n'))![1]!;
+    expect(map.trim().split('\n')).toEqual(['default "";', `~\\.(${OPEN.join('|')})$ "*";`]);
   });
 });
 
@@ -57,20 +82,30 @@ describe('Caddyfile', () => {
     return found;
   }
 
-  it('says it for the two kinds of pages', () => {
-    const policy = (which: 'public' | 'admin') => ({
+  it('says it for each kind of page', () => {
+    const policy = (which: keyof typeof EXPECTED) => ({
       'Content-Security-Policy': EXPECTED[which]['Content-Security-Policy'],
     });
     expect(read()).toEqual({
       '*': { ...SECURITY_HEADERS },
       '@public': policy('public'),
       '@admin': policy('admin'),
+      '@guide': policy('guide'),
+      '@embed': policy('embed'),
     });
   });
 
   it('puts every page in one kind and one only', () => {
+    const frames = FRAMES.map((segment) => `/integrer/${segment}/*`).join(' ');
     expect(sample('Caddyfile')).toEqual(
-      expect.arrayContaining(['@admin path /admin/*', '@public not path /admin/*']),
+      expect.arrayContaining([
+        '@admin path /admin/*',
+        '@guide path /integrer/',
+        `@embed path ${frames}`,
+        `@public not path /admin/* /integrer/ ${frames}`,
+        `@open path ${OPEN.map((ending) => `*.${ending}`).join(' ')}`,
+        'header @open Access-Control-Allow-Origin *',
+      ]),
     );
   });
 });
@@ -83,7 +118,7 @@ describe.each(['', '/portail/essai'])('_headers, under « %s/ »', (base) => {
     for (const line of hostHeaders(base).split('\n')) {
       const removed = /^ {2}! (.+)$/.exec(line);
       const header = /^ {2}([\w-]+): (.+)$/.exec(line);
-      if (/^\S/.test(line)) isOurs = address.startsWith(line.replace(/\*$/, ''));
+      if (/^\S/.test(line)) isOurs = matches(line, address);
       else if (isOurs && removed)
         headers = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== removed[1]));
       else if (isOurs && header) {
@@ -97,6 +132,15 @@ describe.each(['', '/portail/essai'])('_headers, under « %s/ »', (base) => {
   it('says it for public pages and for the editor', () => {
     expect(headersOf(`${base}/annuaire/`)).toEqual(EXPECTED.public);
     expect(headersOf(`${base}/admin/`)).toEqual(EXPECTED.admin);
+    expect(headersOf(`${base}/integrer/`)).toEqual(EXPECTED.guide);
+    for (const segment of FRAMES) {
+      expect(headersOf(`${base}/integrer/${segment}/`)).toEqual(EXPECTED.embed);
+      expect(headersOf(`${base}/integrer/${segment}/themes/a/b/`)).toEqual(EXPECTED.embed);
+    }
+    expect(headersOf(`${base}/themes/a/annuaire.csv`)).toEqual({
+      ...EXPECTED.public,
+      'Access-Control-Allow-Origin': '*',
+    });
     expect(headersOf(`${base}/_astro/a.css`)).toEqual({
       ...EXPECTED.public,
       'Cache-Control': expect.stringContaining('immutable'),
@@ -110,5 +154,16 @@ describe('the policies', () => {
       for (const value of Object.values(headers)) expect(value).toMatch(/^[\x20-\x7e]+$/);
     expect(EXPECTED.public['Content-Security-Policy']).not.toMatch(/'unsafe-|\*|https?:/);
     expect(EXPECTED.public['Content-Security-Policy']).toMatch(/^default-src 'none';/);
+  });
+
+  it('let nobody frame the portal, but its lists for other sites', () => {
+    const framed = Object.entries(EXPECTED).filter(
+      ([, headers]) => !headers['Content-Security-Policy']!.includes("frame-ancestors 'none'"),
+    );
+    expect(framed.map(([name]) => name)).toEqual(['embed']);
+    expect(EXPECTED.embed['Content-Security-Policy']).not.toMatch(/'unsafe-|https?:/);
+    expect(servedHeaders('/integrer/agenda/')['Content-Security-Policy']).toBe('frame-ancestors *');
+    expect(servedHeaders('/integrer/')['Content-Security-Policy']).toBe("frame-ancestors 'none'");
+    expect(servedHeaders('/agenda/')['Content-Security-Policy']).toBe("frame-ancestors 'none'");
   });
 });

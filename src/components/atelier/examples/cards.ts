@@ -37,6 +37,7 @@ export const occurrence = (
   // The workshop shows a day that does not pass.
   ends: '2999-01-01T00:00Z',
   status: 'programme',
+  iso: { start, end },
   ...more,
 });
 

@@ -40,11 +40,42 @@ export const HOURS: NonNullable<EntryModel['hours']> = {
     },
   ],
   note: 'Fermé quand il neige.',
-  text: 'Tu 09:00-12:00; Sa 09:00-12:00,14:00-18:00',
+  text: 'Tu 09:00-12:00; Sa 09:00-12:00,14:00-18:00; PH off',
+  rules: {
+    rules: [
+      { days: [2], ranges: [{ from: '09:00', to: '12:00' }], closed: false },
+      {
+        days: [6],
+        ranges: [
+          { from: '09:00', to: '12:00' },
+          { from: '14:00', to: '18:00' },
+        ],
+        closed: false,
+      },
+    ],
+    publicHolidays: 'off',
+  },
+  holidays: ['2026-12-25', '2027-01-01'],
+  live: true,
 };
 
 /** Only of some months: it has no ordinary week. */
-export const SEASONAL: NonNullable<EntryModel['hours']> = { week: [], text: 'Jun-Sep Sa 09:00-12:00' };
+export const SEASONAL: NonNullable<EntryModel['hours']> = {
+  week: [],
+  text: 'Jun-Sep Sa 09:00-12:00',
+  rules: {
+    rules: [
+      {
+        days: [6],
+        ranges: [{ from: '09:00', to: '12:00' }],
+        closed: false,
+        months: [{ from: 6, to: 9 }],
+      },
+    ],
+  },
+  holidays: [],
+  live: false,
+};
 
 export const WAYS: NonNullable<EntryModel['gettingThere']> = [
   { key: 'bus', text: 'Car de Vallon, arrêt Lavoir.' },
@@ -82,6 +113,7 @@ const full: Partial<EntryModel> = {
     email: 'bonjour-et-bienvenue@laforgeauxvelosduvallon.example',
     formUrl: 'https://forge.example/ecrire',
   },
+  vcard: NOWHERE,
   website: { label: 'forge.example', href: 'https://forge.example/' },
   links: [{ label: 'Mastodon', href: 'https://social.example/@forge' }],
   hours: HOURS,
@@ -169,6 +201,12 @@ export const ENTRIES: Record<string, EntryModel | PageEntryModel> = {
   'structure, le minimum': entry('actor', 'Structure', 'Le Four'),
   'structure qui n’existe plus, jamais vérifiée': entry('actor', 'Structure', 'L’Ancienne Scierie', {
     over: true,
+    life: { status: 'ferme', closedOn: '2024-04-30' },
+    contact: full.contact,
+    verified: {},
+  }),
+  'structure en sommeil': entry('actor', 'Structure', 'La Scie à ruban', {
+    life: { status: 'en-sommeil' },
     contact: full.contact,
     verified: {},
   }),
@@ -253,4 +291,5 @@ export const NOTICED: string[] = [
   'annonce, pourvue',
   'annonce, close',
   'structure qui n’existe plus, jamais vérifiée',
+  'structure en sommeil',
 ];

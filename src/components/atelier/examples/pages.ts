@@ -1,5 +1,7 @@
 /** The other pages, full and empty. */
 import type {
+  AtlasModel,
+  AgendaModel,
   HomeModel,
   HubModel,
   IndexModel,
@@ -14,7 +16,10 @@ import type {
 } from '../../../domain/models/types.ts';
 import { CARDS, DAYS, LIST } from './cards.ts';
 import { ENTRIES } from './entries.ts';
-import { FEEDS, NOWHERE, THEMES, pageBase } from './site.ts';
+import { DATE_FILTERS, FILTERS } from './filters.ts';
+import { DOWNLOADS, OPEN_PAGES } from './open.ts';
+import { PRINTED } from './print.ts';
+import { COVER, FEEDS, NOWHERE, THEMES, pageBase } from './site.ts';
 
 const link = (label: string, count?: number) => ({ label, href: NOWHERE, count: count ?? 1 });
 const node = (label: string, level: string, children: TreeNode[] = []): TreeNode => ({
@@ -60,6 +65,15 @@ export const MAP: MapModel = {
     area('le-col', 'Le Col', 215, 'leaf', 6),
   ],
   rivers: ['M20 60C100 100 180 60 285 110'],
+};
+
+/** Its points are those of nobody: the button answers that it could not open. */
+const ATLAS: AtlasModel = {
+  picture: COVER,
+  points: `${NOWHERE}carte.json`,
+  ground: `${NOWHERE}contours.geojson`,
+  placed: 12,
+  total: 14,
 };
 
 export const LETTERS = {
@@ -179,6 +193,29 @@ const month = (): MonthModel => ({
   feeds: [...FEEDS],
 });
 
+const agenda = (more: Partial<AgendaModel> = {}): AgendaModel => ({
+  ...pageBase('agenda', 'Agenda : Bien manger'),
+  intro: 'Toutes les dates à venir, jour par jour.',
+  around: link('Bien manger'),
+  whole: NOWHERE,
+  total: 12,
+  ongoing: [],
+  days: DAYS,
+  past: [],
+  years: [{ label: '2025', href: NOWHERE, count: 31 }],
+  today: '2026-12-02',
+  pagination: PAGINATIONS.alone,
+  feeds: [...FEEDS],
+  ...more,
+});
+
+const PAST = [
+  {
+    month: '2026-11',
+    lines: DAYS[0]!.cards.map((card, i) => (i > 0 ? { card } : { card, days: ['2026-11-03', '2026-11-10'] })),
+  },
+];
+
 export const PAGES: Record<string, PageModel> = {
   accueil: home,
   'accueil, portail tout neuf': {
@@ -193,7 +230,17 @@ export const PAGES: Record<string, PageModel> = {
     map: undefined,
     sections: [],
   },
-  'liste, première page': list('actor', 'Annuaire', { pagination: PAGINATIONS.first, indexes: [LETTERS] }),
+  'liste, première page': list('actor', 'Annuaire', {
+    pagination: PAGINATIONS.first,
+    indexes: [LETTERS],
+    downloads: DOWNLOADS,
+    atlas: ATLAS,
+  }),
+  'liste, avec ses filtres': list('actor', 'Annuaire filtré', {
+    pagination: PAGINATIONS.first,
+    indexes: [LETTERS],
+    filters: FILTERS,
+  }),
   'liste, au milieu': list('article', 'Articles', { pagination: PAGINATIONS.middle, indexes: [MONTHS] }),
   'liste, dernière page': list('listing', 'Annonces closes', { pagination: PAGINATIONS.last, archive: true }),
   'agenda d’un mois': month(),
@@ -203,6 +250,22 @@ export const PAGES: Record<string, PageModel> = {
     day: '2026-12-05',
     cards: DAYS[0]!.cards,
   },
+  'agenda, avec ses filtres': list('event', 'Agenda', {
+    days: DAYS,
+    today: '2026-12-02',
+    ongoing: DAYS[1]!.cards,
+    ongoingMore: { count: 3, href: NOWHERE },
+    dateFilters: DATE_FILTERS,
+  }),
+  'reprendre une date': {
+    ...pageBase('reuse', 'Reprendre une date'),
+    agenda: link('Agenda'),
+    editor: NOWHERE,
+    email: 'equipe@exemple.example',
+  },
+  'agenda d’un thème': agenda({ pagination: PAGINATIONS.first, ongoing: DAYS[1]!.cards }),
+  'agenda d’une structure, rien à venir': agenda({ days: [], total: 0, past: PAST, years: [] }),
+  'archives d’un agenda': agenda({ days: [], past: PAST, year: '2026', total: 3 }),
   'annuaire vide': empty('actor', 'Annuaire'),
   'agenda vide': empty('event', 'Agenda'),
   'articles, vide': empty('article', 'Articles'),
@@ -217,6 +280,7 @@ export const PAGES: Record<string, PageModel> = {
     neighbours: [link('Le Col')],
     facts: [{ label: 'Habitants', values: [{ label: '1 240' }] }],
     locator: MAP,
+    atlas: { ...ATLAS, territory: 'vallon' },
   }),
   'thème et territoire, rien encore': hub('Se déplacer : Le Col', { groups: [], bodyHtml: '' }),
   'tous les thèmes': index('theme', 'Thèmes'),
@@ -237,6 +301,20 @@ export const PAGES: Record<string, PageModel> = {
   },
   'ancienne adresse': { ...pageBase('redirect', 'Cette page a déménagé'), to: NOWHERE },
   'fiche en réparation': { ...pageBase('repair', 'Le Four'), links: [link('Annuaire')] },
+  'fiche retirée': {
+    ...pageBase('gone', 'Le Plot n’est plus au portail'),
+    reason: 'La structure en a rejoint une autre.',
+    note: 'L’atelier continue le mardi.',
+    on: '2026-10-03',
+    to: link('La Remise à neuf'),
+    near: [link('Le Plot d’en bas')],
+    links: [link('Annuaire'), link('Accueil')],
+  },
+  'fiche retirée, sans un mot': {
+    ...pageBase('gone', 'Cette fiche n’est plus au portail'),
+    near: [],
+    links: [link('Accueil')],
+  },
   'fiches de côté, rien à dire': quarantine({}),
   'fiches de côté': quarantine({
     published: 10,
@@ -248,6 +326,15 @@ export const PAGES: Record<string, PageModel> = {
     ],
     toReview: [{ file: 'events/bal.md', problems: [{ sentence: 'Ce rendez-vous n’a pas de lieu.' }] }],
     more: 4,
+    toVerify: {
+      rows: [
+        { ...link('Le Four'), commune: 'Vallon', score: 42, missing: ['description', 'hours'] },
+        { ...link('La Remise'), months: 14, score: 71, missing: [] },
+      ],
+      more: 3,
+    },
   }),
+  ...OPEN_PAGES,
+  ...PRINTED,
   ...ENTRIES,
 };

@@ -31,6 +31,7 @@ export const SITE: SiteModel = {
   search: `${base}/recherche/`,
   subscribe: NOWHERE,
   siteMap: NOWHERE,
+  openData: NOWHERE,
   menu: [
     'Annuaire',
     'Agenda',

@@ -1,6 +1,8 @@
 /** Pagefind, brought in with the first question: https://pagefind.app/docs/api/ */
 import { foldQuery } from '../../../lib/text/search-fold.ts';
 import { knownWords } from './known-words.ts';
+import { overLast } from './rank.ts';
+import type { Ranked } from './rank.ts';
 import type { Asked } from './state.ts';
 
 export interface Result {
@@ -9,11 +11,19 @@ export interface Result {
   excerpt: string;
   /** All that was indexed. */
   content: string;
-  meta: Partial<Record<'title' | 'names' | 'summary' | 'type' | 'place' | 'date', string>>;
+  meta: Partial<
+    Record<
+      'title' | 'names' | 'forms' | 'keywords' | 'summary' | 'type' | 'place' | 'date' | 'status',
+      string
+    >
+  >;
+  filters: Partial<Record<'type' | 'theme' | 'territory' | 'state', string[]>>;
 }
 
 export interface Found {
   total: number;
+  /** What was asked in the place of words that are nowhere, if it was something else than what was typed. */
+  corrected?: string | undefined;
   take(from: number, count: number): Promise<Result[]>;
 }
 
@@ -30,20 +40,54 @@ interface Pagefind {
   ): Promise<{ results: Answer[] }>;
 }
 
-interface Answer {
+interface Answer extends Ranked {
   data(): Promise<Result>;
 }
 
 /** How much more a word weighs in these than in a body: what a thing is called is what people look for. */
-const WEIGHTS = { title: 5, names: 8, summary: 1, type: 1, place: 1, date: 0 };
+const WEIGHTS = {
+  title: 5,
+  names: 8,
+  forms: 3,
+  keywords: 3,
+  summary: 1,
+  type: 1,
+  place: 1,
+  date: 0,
+  status: 0,
+};
 
 /** Whether there is anything to look for. */
 export function isAsked({ q, filters }: Asked): boolean {
   return q !== '' || Object.values(filters).some(({ value }) => value !== '');
 }
 
-export function createEngine(address: string): { search(asked: Asked): Promise<Found> } {
+/** What is over, and what of the same kind is not: `stateOf` in `domain/search-records.ts`. */
+const STATES = [
+  ['past', 'coming'],
+  ['closed', 'open'],
+] as const;
+
+export interface Engine {
+  /** Brings the engine in before it is asked. */
+  warm(): void;
+  search(asked: Asked): Promise<Found>;
+}
+
+/**
+ * @param address of `pagefind.js`
+ * @param wordsAddress of the words of names and titles: `domain/documents/search-vocabulary.ts`
+ */
+export function createEngine(address: string, wordsAddress: string): Engine {
   let loaded: Promise<Pagefind> | undefined;
+  let vocabulary: Promise<readonly string[]> | undefined;
+
+  /** Without them nothing is corrected, and all the rest answers. */
+  const words = (): Promise<readonly string[]> =>
+    (vocabulary ??= fetch(wordsAddress).then(
+      (answer) => (answer.ok ? (answer.json() as Promise<string[]>) : []),
+      () => [],
+    ));
 
   async function load(): Promise<Pagefind> {
     const pagefind = (await import(/* @vite-ignore */ new URL(address, location.href).href)) as Pagefind;
@@ -53,34 +97,49 @@ export function createEngine(address: string): { search(asked: Asked): Promise<F
     return pagefind;
   }
 
+  function ready(): Promise<Pagefind> {
+    loaded ??= load();
+    // A failure (no network) is not kept: the next question tries again.
+    loaded.catch(() => (loaded = undefined));
+    return loaded;
+  }
+
   return {
+    warm: () => void ready(),
     async search({ q, filters, sort }) {
-      loaded ??= load();
-      // A failure (no network) is not kept: the next question tries again.
-      loaded.catch(() => (loaded = undefined));
-      const pagefind = await loaded;
+      const pagefind = await ready();
       const chosen = Object.entries(filters).filter(([, { label }]) => label !== '');
-      const ask = async (query: string | null): Promise<Answer[]> => {
+      const ask = async (query: string | null, state?: string): Promise<Answer[]> => {
         const { results } = await pagefind.search(query, {
-          filters: Object.fromEntries(chosen.map(([name, { label }]) => [name, label])),
+          filters: {
+            ...Object.fromEntries(chosen.map(([name, { label }]) => [name, label])),
+            ...(state ? { state } : {}),
+          },
           ...(sort === 'date' ? { sort: { date: 'desc' as const } } : {}),
         });
         return results;
       };
-      const query = q === '' ? null : foldQuery(q);
+      let query = q === '' ? null : foldQuery(q);
+      let corrected: string | undefined;
       let results = await ask(query);
-      if (query !== null && results[0]) {
-        const known = await knownWords(
-          query,
-          results[0],
-          async (word) => (await ask(`"${word}"`)).length > 0,
-        );
-        if (known !== query) results = known === '' ? [] : await ask(known);
+      if (query !== null) {
+        const isThere = async (word: string): Promise<boolean> => (await ask(`"${word}"`)).length > 0;
+        const known = await knownWords(query, results[0], { isThere, words });
+        if (known.query !== query) results = known.query === '' ? [] : await ask(known.query);
+        query = known.query;
+        if (known.isCorrected) corrected = query;
+      }
+      for (const [over, live] of sort === 'date' || results.length < 2 ? [] : STATES) {
+        const ended = idsOf(await ask(query, over));
+        if (ended.size > 0) results = overLast(results, ended, idsOf(await ask(query, live)));
       }
       return {
         total: results.length,
+        corrected,
         take: (from, count) => Promise.all(results.slice(from, from + count).map((result) => result.data())),
       };
     },
   };
 }
+
+const idsOf = (answers: readonly Answer[]): Set<string> => new Set(answers.map(({ id }) => id));

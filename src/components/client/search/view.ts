@@ -1,7 +1,10 @@
-/** What the search page shows. Texts of entries come in as text; only Pagefind's escaped excerpts are HTML. */
+/** What the search page shows. Nothing of what was found is given to the browser as HTML. */
 import { sayDay } from '../../../i18n/days.ts';
+import { searchWords } from '../../../i18n/search-words.ts';
 import { unfoldForDisplay } from '../../../lib/text/search-fold.ts';
-import type { Result } from './engine.ts';
+import type { Found, Result } from './engine.ts';
+import { piecesOf } from './marks.ts';
+import { element, pieceNodes } from './nodes.ts';
 
 type Words = Record<
   'some' | 'one' | 'none' | 'someFiltered' | 'oneFiltered' | 'noneFiltered' | 'waiting' | 'failed',
@@ -12,7 +15,7 @@ export interface View {
   clear(): void;
   wait(): void;
   fail(): void;
-  show(query: string, total: number, results: Result[]): void;
+  show(query: string, found: Found, results: Result[]): void;
   add(results: Result[]): void;
   shown(): number;
   onMore(action: () => void): void;
@@ -44,13 +47,15 @@ export function createView(root: HTMLElement): View {
     // Results stay while others come: nothing flickers.
     wait: () => void (status.textContent = say.waiting),
     fail: () => reset(say.failed, true),
-    show(query, count, results) {
-      total = count;
-      const form = count === 0 ? 'none' : count === 1 ? 'one' : 'some';
+    show(query, found, results) {
+      total = found.total;
+      const form = total === 0 ? 'none' : total === 1 ? 'one' : 'some';
       const sentence = say[query === '' ? (`${form}Filtered` as const) : form];
+      const asked = found.corrected ?? query;
+      const instead = found.corrected ? `${sayInstead(query, asked, locale)} ` : '';
       reset(
-        sentence.replace('{n}', numbers.format(count)).replace('{q}', () => query),
-        count === 0,
+        instead + sentence.replace('{n}', numbers.format(total)).replace('{q}', () => asked),
+        total === 0,
       );
       append(results);
     },
@@ -65,36 +70,24 @@ export function createView(root: HTMLElement): View {
 }
 
 function resultItem({ url, excerpt, meta }: Result, locale: string): HTMLLIElement {
-  const link = element('a', '', unfoldForDisplay(meta.title ?? url));
-  link.href = url;
-  const title = element('h3', 'card-title');
-  title.append(link);
-  const text = element('div', 'card-text');
-  const facts = [meta.place, meta.date && sayDate(meta.date, locale)].filter((fact) => fact);
-  if (meta.type) text.append(element('p', 'card-kicker', meta.type));
-  text.append(title);
-  if (facts.length > 0) text.append(element('p', 'card-facts', facts.join(' · ')));
-  const body = element('p', 'card-summary');
-  body.innerHTML = unfoldForDisplay(excerpt);
-  text.append(body);
-  const card = element('article', 'card');
-  card.append(text);
-  const item = document.createElement('li');
-  item.append(card);
-  return item;
+  const link = element('a', { href: url }, unfoldForDisplay(meta.title ?? url));
+  const text = element('div', { class: 'card-text' });
+  const facts = [meta.place && unfoldForDisplay(meta.place), meta.date && sayDate(meta.date, locale)];
+  const kicker = [meta.type, meta.status].filter((fact) => fact).join(' · ');
+  if (kicker) text.append(element('p', { class: 'card-kicker' }, kicker));
+  text.append(element('h3', { class: 'card-title' }, link));
+  if (facts.some((fact) => fact))
+    text.append(element('p', { class: 'card-facts' }, facts.filter((fact) => fact).join(' · ')));
+  const pieces = piecesOf(unfoldForDisplay(excerpt));
+  text.append(element('p', { class: 'card-summary' }, ...pieceNodes(pieces)));
+  return element('li', {}, element('article', { class: 'card' }, text));
 }
+
+const sayInstead = (query: string, corrected: string, locale: string): string =>
+  searchWords(locale)
+    .corrected.replace('{q}', () => query)
+    .replace('{c}', () => corrected);
 
 function sayDate(date: string, locale: string): string {
   return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(date) ? sayDay(date, locale, { weekday: false }) : date;
-}
-
-function element<N extends 'a' | 'p' | 'h3' | 'div' | 'article'>(
-  name: N,
-  className: string,
-  text?: string,
-): HTMLElementTagNameMap[N] {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
 }

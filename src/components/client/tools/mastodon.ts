@@ -26,14 +26,14 @@ export function startMastodon(root: ParentNode, text: string, refused: () => voi
   const panel = root.querySelector<HTMLDetailsElement>('.tool-server');
   const field = panel?.querySelector('input');
   if (!panel || !field) return;
-  panel.addEventListener('toggle', () => {
+  const ask = () => {
     if (!panel.open) return;
     field.value ||= remembered();
     field.focus();
-  });
+  };
+  panel.addEventListener('toggle', ask);
   field.addEventListener('input', () => field.removeAttribute('aria-invalid'));
-  panel.querySelector('form')?.addEventListener('submit', (event) => {
-    event.preventDefault();
+  const send = () => {
     const server = serverOf(field.value);
     if (!server) {
       field.setAttribute('aria-invalid', 'true');
@@ -42,7 +42,14 @@ export function startMastodon(root: ParentNode, text: string, refused: () => voi
     }
     remember(server);
     open(shareAddress(server, text), '_blank', 'noopener');
+  };
+  panel.querySelector('form')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
   });
+  // It was opened, and perhaps sent, before this came.
+  ask();
+  if (panel.dataset.asked !== undefined) send();
 }
 
 /** A browser may keep nothing: then it is asked for again. */
