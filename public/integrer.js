@@ -23,10 +23,12 @@
     var link = place.querySelector('a');
     var frame = document.createElement('iframe');
     frame.title = place.getAttribute('data-titre') || (link && link.textContent) || list;
-    frame.setAttribute(
-      'sandbox',
-      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
-    );
+    // In a page of the portal itself, a box that lets its own origin through would be none: browsers say so.
+    if (origin !== location.origin)
+      frame.setAttribute(
+        'sandbox',
+        'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+      );
     frame.setAttribute('referrerpolicy', 'no-referrer');
     frame.setAttribute('loading', 'lazy');
     frame.style.cssText = 'display:block;width:100%;height:600px;border:0';

@@ -1,10 +1,12 @@
 import { MANIFEST, isIcon } from './icons.ts';
 import { DATE_FILES, calendarsOf } from './calendar-links.ts';
 import { agendaPages } from './agendas.ts';
+import { placedIn } from './atlas.ts';
 import { datesByMonth } from './calendar.ts';
 import { isCovered } from './covers.ts';
 import { embedsOf } from './embeds.ts';
 import type { Item } from './item.ts';
+import { PICTURE, atlasScopes, pictureAddress } from './models/atlas.ts';
 import { AGENDA_DATA } from './models/date-filters.ts';
 import { isFullDay } from './models/month.ts';
 import { printedDates } from './print-dates.ts';
@@ -13,6 +15,7 @@ import { NEXT_EDITION, hasNextEdition } from './next-edition.ts';
 import type { Portal } from './portal.ts';
 import { pagesOf, upcoming } from './selections.ts';
 import { parseAddress } from './urls.ts';
+import { VCARD, vcardHref } from './vcards.ts';
 
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
 const FILES = ['/theme.css', '/robots.txt', '/sitemap.xml', '/flux.opml', MANIFEST];
@@ -36,6 +39,8 @@ export function leadsSomewhere(portal: Portal, path: string): boolean {
   if (path === AGENDA_DATA) return portal.on('event') && upcoming(portal).length > 0;
   if (name === NEXT_EDITION) return isReused(portal, path.slice(0, -name.length));
   if (name.endsWith('.ics')) return calendarsOf(portal).has(portal.base + path);
+  if (name === VCARD) return isVcard(portal, path);
+  if (name === PICTURE) return hasPicture(portal, path);
   if (name === 'couverture.svg') return hasCover(portal, path.slice(0, -name.length));
   // A forgotten final slash: hosts add it.
   return isPage(portal, name ? `${path}/` : path);
@@ -46,6 +51,18 @@ function isReused(portal: Portal, address: string): boolean {
   const item = route?.kind === 'entry' ? portal.byKey.get(`event/${route.slug}`) : undefined;
   return (
     item !== undefined && item.href === portal.base + address && hasNextEdition(portal, item as Item<'event'>)
+  );
+}
+
+function isVcard(portal: Portal, path: string): boolean {
+  const route = parseAddress(path.slice(0, -VCARD.length));
+  const item = route?.kind === 'entry' ? portal.byKey.get(`actor/${route.slug}`) : undefined;
+  return item !== undefined && vcardHref(item as Item<'actor'>) === portal.base + path;
+}
+
+function hasPicture(portal: Portal, path: string): boolean {
+  return [...atlasScopes(portal)].some(
+    (scope) => pictureAddress(scope) === path && placedIn(portal, scope).length > 0,
   );
 }
 

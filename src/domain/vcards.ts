@@ -6,12 +6,12 @@ import type { Portal } from './portal.ts';
 
 type Actor = Item<'actor'>;
 
-const FILE = 'contact.vcf';
+export const VCARD = 'contact.vcf';
 
 /** Its address, with the base; undefined for who cannot be reached, or is there no more. */
 export function vcardHref({ data, closed, href }: Actor): string | undefined {
   const isReachable = data.contact?.phone ?? data.contact?.email;
-  return isReachable && !closed ? href + FILE : undefined;
+  return isReachable && !closed ? href + VCARD : undefined;
 }
 
 /** What is on the page, and no more: nothing depends on the day of the build. */
@@ -52,6 +52,6 @@ export function vcardOf(portal: Portal, actor: Actor): VCard {
       .filter((day) => day !== undefined)
       .sort()
       .at(-1),
-    source: page + FILE,
+    source: page + VCARD,
   };
 }

@@ -124,6 +124,8 @@ describe('read aloud, in order', () => {
               - paragraph: 2 route de la Centrale
               - paragraph: 99120 Orselles
               - paragraph:
+                - link "Itinéraire":
+              - paragraph:
                 - link "Voir sur une carte":
             - term: Territoires
             - definition:
@@ -132,41 +134,39 @@ describe('read aloud, in order', () => {
               - link "Balcons d’Ambrune":
               - text: et
               - link "Massif d’Ambrune":
-            - term: Prix
+            - term: Horaires
             - definition:
-              - strong: Gratuit
-              - paragraph: Conseils gratuits. Une part sociale coûte 50 €.
-            - term: Téléphone
-            - definition:
-              - link "04 65 71 17 45":
-            - term: Courriel
-            - definition:
-              - link "bonjour@leswattsdambrune.example":
-            - term: Site web
-            - definition:
-              - link "leswattsdambrune.example":
-            - term: Comment venir
-            - definition:
-              - list:
-                - listitem:
-                  - strong: Car, bus, train
-                  - text: Car de Sarvenne, arrêt Orselles mairie, à 250 mètres. Rien le samedi.
-                - listitem:
-                  - strong: Dernier retour
-                  - text: Dernier car vers la gare à 18 h 25.
-                - listitem:
-                  - strong: Covoiturage
-                  - text: Arrêt de Covoit’ des Balcons devant la mairie.
-                - listitem:
-                  - strong: De plain-pied
-                  - text: Trottoir continu depuis l’arrêt, entrée à niveau.
-            - term: Accessibilité
-            - definition:
-              - list:
-                - listitem: Handicap moteur
-                - listitem: Handicap auditif
-              - paragraph: Local de plain-pied. Les assemblées sont sous-titrées en direct.
-            - table "Horaires":"
+              - paragraph: Fermé, ouvre à 17 h
+              - table "Horaires":
+                - caption: Horaires
+                - rowgroup:
+                  - row "Jour Ouverture":
+                    - columnheader "Jour"
+                    - columnheader "Ouverture"
+                - rowgroup:
+                  - row "lundi fermé":
+                    - rowheader "lundi"
+                    - cell "fermé"
+                  - row "mardi 17 h – 19 h":
+                    - rowheader "mardi"
+                    - cell "17 h – 19 h"
+                  - row "mercredi fermé":
+                    - rowheader "mercredi"
+                    - cell "fermé"
+                  - row "jeudi fermé":
+                    - rowheader "jeudi"
+                    - cell "fermé"
+                  - row "vendredi 9 h – 12 h":
+                    - rowheader "vendredi"
+                    - cell "9 h – 12 h"
+                  - row "samedi fermé":
+                    - rowheader "samedi"
+                    - cell "fermé"
+                  - row "dimanche fermé":
+                    - rowheader "dimanche"
+                    - cell "fermé"
+              - paragraph: "Les jours fériés : à vérifier."
+            - term: Prix"
     `);
   });
 
@@ -196,6 +196,8 @@ describe('read aloud, in order', () => {
               - paragraph: Place Saint-Blaise
               - paragraph: 99120 Serre-Ambrune
               - paragraph:
+                - link "Itinéraire":
+              - paragraph:
                 - link "Voir sur une carte":
             - term: Territoires
             - definition:
@@ -213,17 +215,15 @@ describe('read aloud, in order', () => {
               - link "École de musique des Balcons":
             - term: Avec
             - definition: Amis de l’orgue de Serre-Ambrune et Chorale de Pont-de-Dourse
-            - term: Téléphone
-            - definition:
-              - link "04 65 71 38 14":
-            - term: Courriel
-            - definition:
-              - link "bonjour@ecoledemusiquedesbalcons.example":
             - term: Comment venir
             - definition:
               - list:
                 - listitem:
-                  - strong: Car, bus, train"
+                  - strong: Car, bus, train
+                  - text: Un car spécial part de la gare de Sarvenne à 15 h et s’arrête à Orselles.
+                - listitem:
+                  - strong: Dernier retour
+                  - text: Il repart à 18 h 15."
     `);
   });
 

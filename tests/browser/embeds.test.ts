@@ -283,7 +283,7 @@ describe('the page where codes are taken', () => {
   it('gives every code without a script', async () => {
     const page = await opened.page({ javaScriptEnabled: false });
     await page.goto('/integrer/');
-    expect(await page.locator('#embed-code').count()).toBe(0);
+    expect(await page.locator('#embed-code').isVisible()).toBe(false);
     const codes = (await page.locator('.embed-codes code').allTextContents()).map((text) => text.trim());
     expect(codes.length).toBeGreaterThan(100);
     expect(codes.filter((code) => code.startsWith('<iframe ')).length).toBe(codes.length / 2);

@@ -102,7 +102,7 @@ describe('filtering the directory', () => {
     await visit(page, '?territoire=massif-d-ambrune');
     await told(page, /structures/);
     await expect
-      .poll(async () => (await cards()).slice(0, 6).every((card) => card.includes('|/')))
+      .poll(async () => (await cards()).slice(0, 6).every((card) => /\|\/[^|]+\|\/[^|]+/.test(card)))
       .toBe(true);
     const found = await cards();
     const both = found.filter((card) => built.includes(card));

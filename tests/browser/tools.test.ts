@@ -509,7 +509,7 @@ describe('« Copier en texte »', () => {
 describe('« S’abonner »', () => {
   it('says what it is, then the formats', async () => {
     const page = await at('/agenda/');
-    const menu = page.locator('.list-tools details');
+    const menu = page.locator('.list-tools details', { hasText: 'S’abonner' });
     await menu.locator('summary').click();
     expect(plain(await menu.locator('p').first().innerText())).toContain('Abonnez votre agenda');
     expect(plain(await menu.locator('p').last().innerText())).toContain('lecteur de flux');
@@ -602,7 +602,7 @@ describe('without scripts', () => {
   it('a list can be followed, and offers no copy', async () => {
     const page = await at('/agenda/', { javaScriptEnabled: false });
     expect(await page.locator('.list-tools button').filter({ visible: true }).count()).toBe(0);
-    await page.locator('.list-tools summary').click();
+    await page.locator('.list-tools summary', { hasText: 'S’abonner' }).click();
     expect(await page.getByRole('link', { name: 'Recevoir les nouveautés (RSS)' }).isVisible()).toBe(true);
   });
 });
@@ -621,7 +621,11 @@ describe('the weight of the scripts', () => {
     return asked;
   }
 
-  it.each([ARTICLE, '/agenda/'])('%s: 3 KB at most', async (address) => {
+  // Filters wait for a gesture: a kilobyte of them is there to hear it.
+  it.each([
+    [ARTICLE, 3],
+    ['/agenda/', 4],
+  ])('%s: %i KB at most', async (address, most) => {
     const others = await scriptsOf(WITHOUT_TOOLS);
     const files = (await scriptsOf(address)).filter((path) => !others.includes(path));
     expect(files.length).toBeGreaterThan(0);
@@ -629,7 +633,7 @@ describe('the weight of the scripts', () => {
       (sum, path) => sum + gzipSync(readFileSync(join(inject('sample'), path)), { level: 9 }).length,
       0,
     );
-    expect(bytes).toBeLessThanOrEqual(3072);
+    expect(bytes).toBeLessThanOrEqual(most * 1024);
   });
 
   it('is spared to pages without tools', async () => {

@@ -34,6 +34,11 @@ interface Feed {
   items: { id: string; title: string; url: string; published: string; updated: string; html: string }[];
 }
 
+const canonicalOf = ({ root }: BuiltPage): string | undefined =>
+  findAll(root, ({ tag, attributes }) => tag === 'link' && attributes['rel'] === 'canonical')[0]?.attributes[
+    'href'
+  ];
+
 const linkOf = (node: XmlNode, rel: string): string =>
   node
     .all('link')
@@ -374,7 +379,9 @@ describe('sitemap.xml and robots.txt', () => {
       .map((url) => ({ loc: url.textOf('loc'), lastmod: url.textOf('lastmod') || undefined }));
 
   test('hold every page that may be indexed, once, and no other', () => {
-    const expected = [...pages.values()].filter((page) => !isNoindex(page) && !isRedirect(page));
+    const expected = [...pages.values()].filter(
+      (page) => !isNoindex(page) && !isRedirect(page) && canonicalOf(page) === ORIGIN + page.address,
+    );
     const locs = read().map(({ loc }) => loc);
     expect(new Set(locs).size).toBe(locs.length);
     expect(locs.toSorted()).toEqual(expected.map(({ address }) => ORIGIN + address).toSorted());
@@ -421,8 +428,13 @@ describe('the head of a page', () => {
       );
       expect(links, page.address).toHaveLength(1);
       if (isRedirect(page)) continue;
-      expect(links[0]!.attributes['href']).toBe(ORIGIN + page.address);
-      expect(head(page, 'property', 'og:url')).toBe(ORIGIN + page.address);
+      const canonical = links[0]!.attributes['href']!;
+      expect(head(page, 'property', 'og:url')).toBe(canonical);
+      if (canonical === ORIGIN + page.address) continue;
+      // A theme in a place, where the place, or a wider one, holds nothing else: that page is the one to keep.
+      expect(page.address).toMatch(/^\/themes\/[^/]+\/[^/]+\//);
+      const wider = pages.get(canonical.slice(ORIGIN.length))!;
+      expect(canonicalOf(wider), page.address).toBe(canonical);
     }
   });
 

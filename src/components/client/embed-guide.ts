@@ -2,10 +2,10 @@
 import { iframeCode, scriptCode } from '../../lib/embed-code.ts';
 import type { EmbedSpec } from '../../lib/embed-code.ts';
 import { copyText } from './tools/copy.ts';
-import { onPress, reveal } from './tools/reveal.ts';
+import { onPress } from './tools/reveal.ts';
 
 export function startEmbedGuide(root: HTMLElement): void {
-  reveal(root, '.embed-choice');
+  root.classList.add('embed-guide-ready');
   const form = root.querySelector<HTMLFormElement>('form')!;
   const list = form.querySelector('select')!;
   const code = form.querySelector('textarea')!;

@@ -111,10 +111,8 @@ function datedOf(portal: Portal, model: PageModel): Dated | undefined {
         ...model.groups.flatMap(({ cards }) => itemsOf(portal, cards)),
       ]);
     case 'embed':
-    case 'reuse':
     case 'redirect':
     case 'repair':
-    case 'gone':
       return undefined;
     default:
       return changed([...portal.byKey.values()]);

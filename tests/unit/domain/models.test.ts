@@ -44,6 +44,13 @@ const NOT_FOR_READERS = new Set([
   '/_redirects.nginx',
   '/_redirects.caddy',
   '/.htaccess',
+  // What scripts read.
+  '/annuaire/filtres.json',
+  '/annuaire/fiches-0.json',
+  '/annuaire/carte.json',
+  '/annuaire/contours.geojson',
+  '/recherche/debut.json',
+  '/recherche/mots.json',
 ]);
 
 describe('the model of every address of the sample', () => {
@@ -247,7 +254,8 @@ describe('what the pages show', () => {
               text.includes(`tag:ambrune,2026:event/${SLUG}`)) ||
             (address.endsWith('.ics') && text.includes(`UID:${SLUG}@ambrune`)) ||
             (/agenda\.(?:csv|json)$/.test(address) && text.includes(`/agenda/${SLUG}/`)) ||
-            address === '/agenda/filtres.json',
+            address === '/agenda/filtres.json' ||
+            address === '/recherche/mots.json',
         )
         .map(([address]) => address),
     );

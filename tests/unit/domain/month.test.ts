@@ -79,7 +79,7 @@ describe('a month', () => {
   it('makes no page for a day that its square holds', () => {
     expect(day('2026-12-07')).toMatchObject({ more: 0 });
     expect(modelFor(portal, '/agenda/2026/12/07/')).toBeUndefined();
-    expect([...addresses(portal)].filter((address) => /\d{4}\/\d\d\/\d\d\//.test(address))).toEqual([
+    expect([...addresses(portal)].filter((address) => /\d{4}\/\d\d\/\d\d\/$/.test(address))).toEqual([
       '/agenda/2026/12/05/',
     ]);
   });

@@ -104,7 +104,7 @@ describe('the age of what is printed', () => {
     const silent = [...at(NOW).values()].filter(({ paper }) => !paper?.dated);
     expect(
       silent
-        .filter(({ kind }) => !['redirect', 'repair', 'gone'].includes(kind))
+        .filter(({ kind }) => !['redirect', 'repair', 'embed'].includes(kind))
         .map(({ address }) => address),
     ).toEqual([]);
   });
