@@ -56,7 +56,7 @@ export function inspect(): Verdict {
   const main = all('main')[0];
   // Within it, the tools of the page and its icons are ours too; nobody's text can be in them but as attributes' values.
   const OURS =
-    'form[role="search"], search, section.tools, .list-tools, .tool-menu, svg.icon, script[src^="/_astro/"]';
+    'form[role="search"], search, section.tools, .correct, .list-tools, .tool-menu, svg.icon, script[src^="/_astro/"]';
   const contributed = all('main *').filter((node) => !within(node, OURS));
   // A body is a text: this is all that a text is made of. The rest may do nothing today, and is not a text's.
   const TEXT =
