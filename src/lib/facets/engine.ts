@@ -13,21 +13,25 @@ export type Filter = (state: Pick<FilterState, 'chosen'>, only?: (entry: number)
  */
 export function createFilter(facets: readonly Facet[], columns: readonly Column[]): Filter {
   const whole = columns.map(({ sets }, i) => sets.map((set) => withBroader(set, facets[i]!.parents)));
-  const size = columns[0]?.rows.length ?? 0;
+  const rows = columns.map((column) => Uint32Array.from(column.rows));
+  const size = rows[0]?.length ?? 0;
 
   return ({ chosen }, only) => {
-    const passes = facets.map((facet, i) => passingSets(whole[i]!, facet, chosen.get(facet.name)));
+    const passes = facets.flatMap((facet, index) => {
+      const sets = passingSets(whole[index]!, facet, chosen.get(facet.name));
+      return sets ? [{ index, sets, rows: rows[index]! }] : [];
+    });
     const tallies = whole.map((sets) => new Uint32Array(sets.length));
     const entries: number[] = [];
     for (let entry = 0; entry < size; entry++) {
       if (only && !only(entry)) continue;
-      const failing = soleFailure(passes, columns, entry);
+      const failing = soleFailure(passes, entry);
       if (failing === MANY) continue;
       // Refused by one filter alone, it counts for the values of that one: choosing them would bring it back.
-      if (failing !== NONE) tallies[failing]![columns[failing]!.rows[entry]!]!++;
+      if (failing !== NONE) tallies[failing]![rows[failing]![entry]!]!++;
       else {
         entries.push(entry);
-        for (let i = 0; i < facets.length; i++) tallies[i]![columns[i]!.rows[entry]!]!++;
+        for (let i = 0; i < rows.length; i++) tallies[i]![rows[i]![entry]!]!++;
       }
     }
     const counts = facets.map(({ name, codes }, i) => {
@@ -42,18 +46,22 @@ export function createFilter(facets: readonly Facet[], columns: readonly Column[
 const NONE = -1;
 const MANY = -2;
 
+/** A facet of which something is chosen. */
+interface Pass {
+  index: number;
+  /** By set: whether it has one of the values chosen. */
+  sets: Uint8Array;
+  /** The set of each entry. */
+  rows: Uint32Array;
+}
+
 /** The one facet that refuses an entry; NONE, or MANY. */
-function soleFailure(
-  passes: readonly (Uint8Array | undefined)[],
-  columns: readonly Column[],
-  entry: number,
-): number {
+function soleFailure(passes: readonly Pass[], entry: number): number {
   let failing = NONE;
-  for (let i = 0; i < passes.length; i++) {
-    const pass = passes[i];
-    if (!pass || pass[columns[i]!.rows[entry]!]) continue;
+  for (const { index, sets, rows } of passes) {
+    if (sets[rows[entry]!]) continue;
     if (failing !== NONE) return MANY;
-    failing = i;
+    failing = index;
   }
   return failing;
 }

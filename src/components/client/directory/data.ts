@@ -117,8 +117,17 @@ function kilometres([lon1, lat1]: Point, [lon2, lat2]: Point): number {
   return 2 * EARTH * Math.asin(Math.sqrt(half));
 }
 
+/** One a zone: making it takes longer than all that it is used for. */
+const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+
 /** The portal's local time, to the minute; the machine's own where its zone is not known. */
 export function localNow(zone: string | undefined, now: Date): string {
+  let clock = clocks.get(zone);
+  if (!clock) clocks.set(zone, (clock = clockOf(zone)));
+  return clock.format(now).replace(' ', 'T');
+}
+
+function clockOf(zone: string | undefined): Intl.DateTimeFormat {
   const parts = {
     year: 'numeric',
     month: '2-digit',
@@ -126,11 +135,9 @@ export function localNow(zone: string | undefined, now: Date): string {
     hour: '2-digit',
     minute: '2-digit',
   } as const;
-  const format = (timeZone?: string) =>
-    new Intl.DateTimeFormat('sv-SE', { ...parts, ...(timeZone ? { timeZone } : {}) }).format(now);
   try {
-    return format(zone).replace(' ', 'T');
+    return new Intl.DateTimeFormat('sv-SE', { ...parts, ...(zone ? { timeZone: zone } : {}) });
   } catch {
-    return format().replace(' ', 'T');
+    return new Intl.DateTimeFormat('sv-SE', parts);
   }
 }

@@ -56,7 +56,6 @@ export function showCounts(
   { counts }: Answer,
   { chosen }: FilterState,
 ): void {
-  const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const found = new Map(
     facets.map(({ name, codes }) => [name, new Map(codes.map((code, i) => [code, counts.get(name)![i]!]))]),
   );
@@ -64,7 +63,10 @@ export function showCounts(
     const count = box.type === 'checkbox' ? found.get(box.name)?.get(box.value) : undefined;
     const label = box.closest('label');
     if (count === undefined || !label) continue;
-    label.querySelector('.count')!.textContent = `(${numbers.format(count)})`;
+    const said = `(${inFigures(count)})`;
+    const place = label.querySelector('.count')!;
+    // What is written again is laid out again.
+    if (place.textContent !== said) place.textContent = said;
     label.classList.toggle('filter-none', count === 0);
   }
   for (const { name } of facets) {
@@ -73,6 +75,12 @@ export function showCounts(
     if (mark) mark.textContent = number > 0 ? `(${number})` : '';
   }
 }
+
+let figures: Intl.NumberFormat | undefined;
+
+/** A formatter takes longer to make than a thousand numbers to write. */
+const inFigures = (count: number): string =>
+  (figures ??= new Intl.NumberFormat(document.documentElement.lang)).format(count);
 
 export interface Chip {
   label: string;
