@@ -1,5 +1,5 @@
 /** Opening hours in words: what no table of a week says, and whether it is open now. */
-import type { MonthRange, OpeningHours, OpeningRule } from '../lib/opening-hours.ts';
+import type { DateRange, MonthRange, OpeningHours, OpeningRule } from '../lib/opening-hours.ts';
 import { dayName, monthName } from './calendar-names.ts';
 import { sayRanges } from './hours.ts';
 import { typeset } from './index.ts';
@@ -52,6 +52,9 @@ const fr = {
   inMonth: (month: string) => `en ${month}`,
   months: (from: string, to: string) => `${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}`,
   days: (from: string, to: string) => `du ${from} au ${to}`,
+  date: (day: number, month: string, year: string) =>
+    [day === 1 ? '1er' : day, month, year].filter(Boolean).join(' '),
+  onDate: (date: string) => `le ${date}`,
   closed: (when: string) => `Fermé ${when}.`,
   open: (when: string, hours: string) => `${when} : ${hours}.`,
   shut: 'fermé',
@@ -68,6 +71,8 @@ const en: typeof fr = {
   inMonth: (month) => `in ${month}`,
   months: (from, to) => `from ${from} to ${to}`,
   days: (from, to) => `${from} to ${to}`,
+  date: (day, month, year) => [day, month, year].filter(Boolean).join(' '),
+  onDate: (date) => `on ${date}`,
   closed: (when) => `Closed ${when}.`,
   open: (when, hours) => `${when}: ${hours}.`,
   shut: 'closed',
@@ -80,16 +85,18 @@ const en: typeof fr = {
 
 const wordsOf = (locale: string) => (languageOf(locale) === 'fr' ? typeset(fr) : en);
 
-/** Sentences: the rules of some months or of the nth weekday, then holidays. */
+/** Sentences: the rules of some months, of some dates or of the nth weekday, then holidays. */
 export function sayBeyondWeek(hours: OpeningHours, locale: string): string[] {
   const say = wordsOf(locale);
-  const rules = hours.rules.filter(({ months, nth }) => months || nth).map((rule) => sayRule(rule, locale));
+  const rules = hours.rules
+    .filter(({ months, dates, nth }) => months || dates || nth)
+    .map((rule) => sayRule(rule, locale));
   return [...rules, ...sayHolidays(hours, locale, say)];
 }
 
-function sayRule({ days, ranges, closed, months, nth }: OpeningRule, locale: string): string {
+function sayRule({ days, ranges, closed, months, dates, nth }: OpeningRule, locale: string): string {
   const say = wordsOf(locale);
-  const when = months && sayMonths(months, locale);
+  const when = months ? sayMonths(months, locale) : dates && sayDates(dates, locale);
   const isWhole = days.length === 7 && !nth;
   if (closed && when && isWhole) return say.closed(when);
   const named = nth ? sayNth(days, nth, locale) : isWhole ? '' : sayDays(days, locale);
@@ -151,6 +158,26 @@ function sayMonths(months: readonly MonthRange[], locale: string): string {
     ),
     locale,
   );
+}
+
+/** « du 1er au 15 août », « le 25 décembre », « du 24 décembre 2026 au 2 janvier 2027 » */
+function sayDates(dates: readonly DateRange[], locale: string): string {
+  const say = wordsOf(locale);
+  const said = dates.map(({ from, to }) => {
+    const [first, last] = [dayOf(from), dayOf(to)];
+    const lastText = say.date(last.day, monthName(last.month, locale), last.year);
+    if (from === to) return say.onDate(lastText);
+    const [isYear, isMonth] = [first.year !== last.year, first.month !== last.month];
+    const month = isYear || isMonth ? monthName(first.month, locale) : '';
+    return say.days(say.date(first.day, month, isYear ? first.year : ''), lastText);
+  });
+  return joinWords(said, locale);
+}
+
+/** The year is '' where it is every year. */
+function dayOf(date: string): { year: string; month: number; day: number } {
+  const [day, month, year = ''] = date.split('-').reverse();
+  return { year, month: Number(month), day: Number(day) };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 // Opening hours in the common subset of OpenStreetMap's syntax, and in the French of doors and leaflets.
-export type { MonthRange, OpeningHours, OpeningRule, TimeRange } from './opening-hours/types.ts';
+export type { DateRange, MonthRange, OpeningHours, OpeningRule, TimeRange } from './opening-hours/types.ts';
 export { parseOpeningHours } from './opening-hours/parse.ts';
 export { readFrenchHours, withClosures } from './opening-hours/french/read.ts';
 export { readHours } from './opening-hours/read.ts';

@@ -78,7 +78,7 @@ export const actor = defineContentType({
     }),
     openingHoursNote: text({
       label: { fr: 'Précisions sur les horaires', en: 'About the hours' },
-      example: 'Fermé pendant les vacances de Noël',
+      example: 'Fermé du 24 décembre au 2 janvier',
     }),
     welcome: list({
       label: { fr: 'Accueil', en: 'Welcome' },

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../lib/dates/calendar.ts';
 import { holidaysOf } from '../../lib/dates/holidays.ts';
 import { formatOpeningHours, weekOf } from '../../lib/opening-hours.ts';
+import type { DateRange, OpeningHours } from '../../lib/opening-hours.ts';
 import { hoursOf } from '../hours.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
@@ -13,9 +14,10 @@ export function hoursPart(
   portal: Portal,
   { data, place, closed }: Item<'actor'>,
 ): Pick<EntryModel, 'hours' | 'hoursNote'> {
-  const { hours, note: written } = hoursOf(data);
+  const { hours: said, note: written } = hoursOf(data);
   const note = written && typesetOf(portal)(written);
-  if (!hours) return { hoursNote: note };
+  if (!said) return { hoursNote: note };
+  const hours = withoutPast(said, portal.now.slice(0, 10));
   return {
     hours: {
       week: weekOf(hours),
@@ -26,6 +28,12 @@ export function hoursPart(
       live: !closed && data.status !== 'en-sommeil',
     },
   };
+}
+
+/** A closure of last winter, said with its year, is of no more use to anybody. */
+function withoutPast({ rules, ...rest }: OpeningHours, today: LocalDate): OpeningHours {
+  const isPast = ({ to }: DateRange) => to.length === today.length && to < today;
+  return { rules: rules.filter(({ dates }) => !dates?.every(isPast)), ...rest };
 }
 
 /** This year's and the next one's: whole years, or every page would be another one each month. */

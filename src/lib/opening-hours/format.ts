@@ -2,6 +2,7 @@ import {
   ALL_DAYS,
   DAY_NAMES,
   MONTH_NAMES,
+  type DateRange,
   type MonthRange,
   type OpeningHours,
   type OpeningRule,
@@ -21,14 +22,33 @@ export function formatOpeningHours(hours: OpeningHours): string {
 }
 
 function formatRule(rule: OpeningRule): string {
-  const months = rule.months ? `${formatMonths(rule.months)} ` : '';
-  return `${months}${formatDays(rule.days, rule.nth)} ${formatTimes(rule.closed ? 'off' : rule.ranges)}`;
+  const season = rule.months ? `${formatMonths(rule.months)} ` : formatDates(rule.dates);
+  return `${season}${formatDays(rule.days, rule.nth)} ${formatTimes(rule.closed ? 'off' : rule.ranges)}`;
 }
 
 function formatMonths(months: MonthRange[]): string {
   return months
     .map(({ from, to }) => (from === to ? monthName(from) : `${monthName(from)}-${monthName(to)}`))
     .join(',');
+}
+
+/** `Aug 01-15 `, `2026 Dec 24-2027 Jan 02 `: what is the same is not said again. */
+function formatDates(dates: readonly DateRange[] = []): string {
+  const said = dates.map(({ from, to }) => {
+    const first = partsOf(from);
+    const last = partsOf(to);
+    if (from === to) return first.join(' ');
+    const isNew = last.findIndex((part, i) => part !== first[i]);
+    return `${first.join(' ')}-${last.slice(isNew).join(' ')}`;
+  });
+  return said.length > 0 ? `${said.join(',')} ` : '';
+}
+
+function partsOf(date: string): string[] {
+  const parts = date.split('-');
+  const day = parts.pop()!;
+  const month = monthName(Number(parts.pop()));
+  return [...parts, month, day];
 }
 
 function formatDays(days: number[], nth: number[] = []): string {

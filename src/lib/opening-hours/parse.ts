@@ -1,10 +1,12 @@
 import { bad, good, type Parsed } from '../result.ts';
 import {
+  isDate,
   isDay,
   isHoliday,
   isMonth,
   isOff,
   isTime,
+  readDates,
   readDays,
   readMonths,
   readTimesOrOff,
@@ -14,8 +16,8 @@ import { ALL_DAYS, type OpeningHours, type OpeningRule, type TimeRange } from '.
 
 /**
  * Reads the common subset of OpenStreetMap's `opening_hours`
- * (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification): days, times, months, nth weekdays, PH and SH,
- * `off`, `24/7`. Not in it: dates, weeks, years, sunrise, comments, open ends (`18:00+`), parts of a day off.
+ * (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification): days, times, months, dates (`Aug 01-15`, `Dec 24-Jan
+ * 02`, `2026 Dec 24-2027 Jan 02`), nth weekdays, PH and SH, `off`, `24/7`. Not in it: weeks, years alone, sunrise, comments, open ends (`18:00+`), parts of a day off.
  *
  * A comma before a new rule is taken when its days are not those of the rules before it, since it then says the same as
  * a semicolon. Rules of holidays lose their place among the others: they are about other days.
@@ -43,28 +45,35 @@ function readRule(tokens: Tokens, hours: OpeningHours): void {
     hours.always = true;
     return;
   }
-  const months = isMonth(tokens.peek()) ? readMonths(tokens) : undefined;
-  const named = isDay(tokens.peek()) || (isHoliday(tokens.peek()) && !months) ? readDays(tokens) : undefined;
-  if (!months && !named && !isTime(tokens.peek()) && !isOff(tokens.peek())) tokens.refuse();
-  if (months && named && named.holidays.length > 0) tokens.refuse();
+  const season = readSeason(tokens);
+  const named = isDay(tokens.peek()) || (isHoliday(tokens.peek()) && !season) ? readDays(tokens) : undefined;
+  if (!season && !named && !isTime(tokens.peek()) && !isOff(tokens.peek())) tokens.refuse();
+  if (season && named && named.holidays.length > 0) tokens.refuse();
   const times = readTimesOrOff(tokens);
   for (const holiday of named?.holidays ?? [])
     hours[holiday === 'PH' ? 'publicHolidays' : 'schoolHolidays'] = times;
   const days = named ? named.days : ALL_DAYS;
-  if (days.length > 0) hours.rules.push(ruleOf(days, times, months, named?.nth));
+  if (days.length > 0) hours.rules.push(ruleOf(days, times, season, named?.nth));
+}
+
+type Season = Pick<OpeningRule, 'months' | 'dates'>;
+
+function readSeason(tokens: Tokens): Season | undefined {
+  if (isDate(tokens)) return { dates: readDates(tokens) };
+  return isMonth(tokens.peek()) ? { months: readMonths(tokens) } : undefined;
 }
 
 function ruleOf(
   days: number[],
   times: 'off' | TimeRange[],
-  months?: OpeningRule['months'],
+  season: Season = {},
   nth: number[] = [],
 ): OpeningRule {
   return {
     days: [...days],
     ranges: times === 'off' ? [] : times,
     closed: times === 'off',
-    ...(months && { months }),
+    ...season,
     ...(nth.length > 0 && { nth }),
   };
 }
@@ -79,14 +88,16 @@ function goesOn(tokens: Tokens, hours: OpeningHours): boolean {
 
 function opensOtherDays(tokens: Tokens, hours: OpeningHours): boolean {
   if (!isDay(tokens.peek(1)) && !isHoliday(tokens.peek(1))) return false;
-  // Whether the months of a rule hold for what comes after its comma is anyone's guess.
-  if (hours.always || hours.rules[hours.rules.length - 1]?.months) return false;
+  // Whether the season of a rule hold for what comes after its comma is anyone's guess.
+  if (hours.always || isSeasonal(hours.rules.at(-1))) return false;
   // Reads ahead on a copy of the words that are left.
   const words: string[] = [];
   for (let i = 1; tokens.peek(i) !== undefined && tokens.peek(i) !== ';'; i++) words.push(tokens.peek(i)!);
   const { days } = readDays(new Tokens(words.join(' ')));
   return hours.rules.every((rule) => rule.days.every((day) => !days.includes(day)));
 }
+
+const isSeasonal = (rule: OpeningRule | undefined): boolean => Boolean(rule?.months ?? rule?.dates);
 
 function isFirst(hours: OpeningHours): boolean {
   return hours.rules.length === 0 && !hours.always;

@@ -1,5 +1,13 @@
 import { Unreadable, type Tokens } from './tokens.ts';
-import { DAY_NAMES, MONTH_NAMES, WHOLE_DAY, type MonthRange, type TimeRange } from './types.ts';
+import {
+  DAY_NAMES,
+  MONTH_LENGTHS,
+  MONTH_NAMES,
+  WHOLE_DAY,
+  type DateRange,
+  type MonthRange,
+  type TimeRange,
+} from './types.ts';
 
 // The parts of a rule, each read from where the tokens stand.
 
@@ -33,6 +41,59 @@ export function readMonths(tokens: Tokens): MonthRange[] {
   tokens.skip(':');
   return ranges;
 }
+
+/** A month with a day behind it, or a year before it. */
+export function isDate(tokens: Tokens): boolean {
+  if (isYear(tokens.peek())) return isMonth(tokens.peek(1));
+  return isMonth(tokens.peek()) && isDayOfMonth(tokens.peek(1));
+}
+
+/** `Aug 01-15`, `Dec 24-Jan 02,May 01`, `2026 Dec 24-2027 Jan 02`. */
+export function readDates(tokens: Tokens): DateRange[] {
+  const ranges: DateRange[] = [];
+  do {
+    ranges.push(readDateRange(tokens));
+  } while (tokens.skip(','));
+  tokens.skip(':');
+  return ranges;
+}
+
+function readDateRange(tokens: Tokens): DateRange {
+  const first = readDate(tokens, {});
+  if (!tokens.skip('-')) return { from: dateText(first), to: dateText(first) };
+  const written = tokens.peek();
+  const last = readDate(tokens, first);
+  const range = { from: dateText(first), to: dateText(last) };
+  // Of one year only where both say so, or the second takes it from the first.
+  if ((first.year === undefined) !== (last.year === undefined)) throw new Unreadable(`token:${written}`);
+  if (first.year !== undefined && range.to < range.from) throw new Unreadable(`token:${written}`);
+  return range;
+}
+
+interface YearDay {
+  year?: number | undefined;
+  month?: number | undefined;
+  day?: number | undefined;
+}
+
+/** What is not said again is that of the date before. */
+function readDate(tokens: Tokens, before: YearDay): YearDay {
+  const year = isYear(tokens.peek()) ? Number(tokens.next()) : before.year;
+  const month = isMonth(tokens.peek()) ? oneOf(MONTH_NAMES, tokens) : before.month;
+  const token = tokens.peek();
+  if (!month || !isDayOfMonth(token)) return tokens.refuse();
+  const day = Number(token);
+  if (day < 1 || day > MONTH_LENGTHS[month - 1]!) return tokens.refuse();
+  tokens.next();
+  return { year, month, day };
+}
+
+const dateText = ({ year, month, day }: YearDay): string =>
+  [...(year === undefined ? [] : [year]), month, day].map((part) => String(part).padStart(2, '0')).join('-');
+
+const isYear = (token: string | undefined): boolean => token !== undefined && /^20\d{2}$/.test(token);
+
+const isDayOfMonth = (token: string | undefined): boolean => token !== undefined && /^\d{1,2}$/.test(token);
 
 /** `Mo-Fr`, `Mo,We`, `Sa-Mo`, `Th[1]`, `Mo-Fr,PH`: weekdays in order, which of the month, and the holidays named with them. */
 export function readDays(tokens: Tokens): { days: number[]; nth: number[]; holidays: string[] } {

@@ -3,7 +3,7 @@
  * the calendar is the machine's, in UTC).
  */
 import type { LocalDate, LocalDateTime } from '../dates/calendar.ts';
-import type { OpeningHours, OpeningRule, TimeRange } from './types.ts';
+import type { DateRange, OpeningHours, OpeningRule, TimeRange } from './types.ts';
 
 /**
  * - `open: true` until a local time; without `until`, for longer than anybody needs to know (24/7)
@@ -63,16 +63,22 @@ function rangesOf({ rules, always }: OpeningHours, date: LocalDate): TimeRange[]
   return rule ? [...rule.ranges].sort((a, b) => (a.from < b.from ? -1 : 1)) : always ? ALL_DAY : [];
 }
 
-function holdsOn({ days, months, nth }: OpeningRule, date: Date): boolean {
+function holdsOn({ days, months, dates, nth }: OpeningRule, date: Date): boolean {
   const day = date.getUTCDate();
   const month = date.getUTCMonth() + 1;
   const last = new Date(Date.UTC(date.getUTCFullYear(), month, 0)).getUTCDate();
   return (
     days.includes(date.getUTCDay() || 7) &&
     (!months || months.some((range) => isWithin(month, range))) &&
+    (!dates || dates.some((range) => isAmong(date.toISOString().slice(0, 10), range))) &&
     (!nth || nth.includes(Math.ceil(day / 7)) || nth.includes(-Math.ceil((last - day + 1) / 7)))
   );
 }
 
-const isWithin = (month: number, { from, to }: { from: number; to: number }): boolean =>
-  from <= to ? month >= from && month <= to : month >= from || month <= to;
+function isWithin<T extends number | string>(one: T, { from, to }: { from: T; to: T }): boolean {
+  return from <= to ? one >= from && one <= to : one >= from || one <= to;
+}
+
+/** Of every year where the range says no year. */
+const isAmong = (date: LocalDate, range: DateRange): boolean =>
+  isWithin(range.from.length === 5 ? date.slice(5) : date, range);

@@ -5,10 +5,17 @@ export type TimeRange = { from: string; to: string };
 export type MonthRange = { from: number; to: number };
 
 /**
+ * Days of every year, MM-DD, `to` before `from` going over the new year; or of one, YYYY-MM-DD. Both included, and
+ * written in the same way.
+ */
+export type DateRange = { from: string; to: string };
+
+/**
  * Hours of some days. Of two rules that speak of the same day, the later one holds.
  *
  * - `days`: 1 for Monday to 7 for Sunday, in order
  * - `closed`: true with no range, or false with at least one
+ * - `dates`: only then; never with `months`
  * - `nth`: only the nth of these weekdays in a month (`Th[1]`), -1 for the last
  */
 export type OpeningRule = {
@@ -16,6 +23,7 @@ export type OpeningRule = {
   ranges: TimeRange[];
   closed: boolean;
   months?: MonthRange[];
+  dates?: DateRange[];
   nth?: number[];
 };
 
@@ -29,6 +37,9 @@ export type OpeningHours = {
   schoolHolidays?: 'off' | TimeRange[];
   always?: boolean;
 };
+
+/** The longest that each month can be. */
+export const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export const DAY_NAMES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 export const MONTH_NAMES = [

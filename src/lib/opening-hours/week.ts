@@ -4,11 +4,11 @@ import { ALL_DAYS, WHOLE_DAY, type OpeningHours, type OpeningRule, type TimeRang
 
 /**
  * The ordinary week: seven days from Monday, each with its ranges in order (none when closed).
- * A later rule takes the place of an earlier one on the same day. Rules that do not hold every week (months, nth
- * weekday) are left out, as are holidays: whoever shows the week says them beside it.
+ * A later rule takes the place of an earlier one on the same day. Rules that do not hold every week (months, dates,
+ * nth weekday) are left out, as are holidays: whoever shows the week says them beside it.
  */
 export function weekOf(hours: OpeningHours): { day: number; ranges: TimeRange[] }[] {
-  const weekly = hours.rules.filter((rule) => !rule.months && !rule.nth);
+  const weekly = hours.rules.filter((rule) => !rule.months && !rule.dates && !rule.nth);
   return ALL_DAYS.map((day) => {
     const rule = weekly.findLast((each) => each.days.includes(day));
     return { day, ranges: rangesOf(rule, hours) };

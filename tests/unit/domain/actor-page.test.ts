@@ -50,6 +50,16 @@ describe('hours', () => {
     expect(kept.hours).toMatchObject({ text: 'Mo-Fr 09:00-12:00', note: 'Fermé trois semaines en août.' });
   });
 
+  it('lose the closures of a year that is over', () => {
+    const text = (closures: string) =>
+      pageOf(`openingHours: "Mo 09:00-12:00"\nopeningHoursNote: Fermé ${closures}.`).hours?.text;
+    expect(text('du 24 décembre 2025 au 2 janvier 2026')).toBe('Mo 09:00-12:00');
+    expect(text('du 24 décembre 2026 au 2 janvier 2027')).toBe(
+      'Mo 09:00-12:00; 2026 Dec 24-2027 Jan 02 Mo-Su off',
+    );
+    expect(text('du 24 décembre au 2 janvier')).toBe('Mo 09:00-12:00; Dec 24-Jan 02 Mo-Su off');
+  });
+
   it('may be written in French in the field itself', () => {
     expect(formatOpeningHours(pageOf('openingHours: du lundi au vendredi 9h-12h').hours!.rules)).toBe(
       'Mo-Fr 09:00-12:00',

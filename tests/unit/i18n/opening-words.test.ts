@@ -64,6 +64,11 @@ describe('sayBeyondWeek', () => {
     ['Mo 09:00-12:00; PH 10:00-12:00', ['Les jours fériés : 10 h – 12 h.']],
     ['24/7', []],
     ['Mo 09:00-12:00; Aug off; PH off', ['Fermé en août.', 'Fermé les jours fériés.']],
+    ['Mo 09:00-12:00; Aug 1-15 off; PH off', ['Fermé du 1er au 15 août.', 'Fermé les jours fériés.']],
+    [
+      'Mo 09:00-12:00; 2026 Dec 24-2027 Jan 02 off; May 1 off; PH off',
+      ['Fermé du 24 décembre 2026 au 2 janvier 2027.', 'Fermé le 1er mai.', 'Fermé les jours fériés.'],
+    ],
     ['Mo 09:00-12:00; Jul,Aug off; PH off', ['Fermé en juillet et août.', 'Fermé les jours fériés.']],
     [
       'Apr-Oct Tu-Su 10:00-18:00; PH off',

@@ -4,6 +4,7 @@ import {
   isOpenAt,
   parseOpeningHours,
   weekOf,
+  type DateRange,
   type OpeningHours,
   type OpeningRule,
   type TimeRange,
@@ -66,6 +67,12 @@ describe('parseOpeningHours', () => {
     ['off', 'Mo-Su off'],
     ['Sa,Su closed', 'Sa,Su off'],
     ['Aug off', 'Aug Mo-Su off'],
+    ['Dec 25 off', 'Dec 25 Mo-Su off'],
+    ['Aug 1-15: off', 'Aug 01-15 Mo-Su off'],
+    ['Dec 24-Jan 2,May 1 Tu 10:00-12:00', 'Dec 24-Jan 02,May 01 Tu 10:00-12:00'],
+    ['2026 Dec 24-31 off', '2026 Dec 24-31 Mo-Su off'],
+    ['2026 Dec 24-2026 Dec 31 off', '2026 Dec 24-31 Mo-Su off'],
+    ['2026 Dec 24-2027 Jan 2 off', '2026 Dec 24-2027 Jan 02 Mo-Su off'],
     ['Jan,Mar-Apr,Oct-Feb: Mo 10:00-12:00', 'Jan,Mar-Apr,Oct-Feb Mo 10:00-12:00'],
     ['Sa[-1] 14:00-17:00', 'Sa[-1] 14:00-17:00'],
     ['Th[1-3] 14:00-17:00', 'Th[1,2,3] 14:00-17:00'],
@@ -101,7 +108,13 @@ describe('parseOpeningHours', () => {
     ['Mo 18:00+', 'token:18:00+'],
     ['Mo 09:00-12:00 off', 'token:off'],
     ['Mo 09:00-12:00 "sur rendez-vous"', 'token:"sur rendez-vous"'],
-    ['Dec 25 off', 'token:25'],
+    ['Feb 30 off', 'token:30'],
+    ['Dec 0 off', 'token:0'],
+    ['2026 off', 'token:2026'],
+    ['2026 Dec 24-Jan 02 off', 'token:Jan'],
+    ['Dec 24-2027 Jan 02 off', 'token:2027'],
+    ['Aug 01-15,foo off', 'token:foo'],
+    ['Mo 09:00-12:00, Dec 25 off', 'token:Dec'],
     ['week 1-10 Mo 09:00-12:00', 'token:week'],
     ['sunrise-sunset', 'token:sunrise'],
     ['Mo,Th[1] 09:00-12:00', 'token:['],
@@ -213,13 +226,26 @@ function randomHours(random: ReturnType<typeof seeded>): OpeningHours {
       days: days.length > 0 ? days : [1 + random.int(7)],
       ranges: closed ? [] : ranges(),
       closed,
+      ...season(),
+      ...(some(0.2) && { nth: random.pick([[1], [-1], [1, 3], [2, 4, -1], [5], [-1, -2]]) }),
+    };
+  };
+  const date = () =>
+    `${String(1 + random.int(12)).padStart(2, '0')}-${String(1 + random.int(28)).padStart(2, '0')}`;
+  const dates = (): DateRange => {
+    const [from, to] = [date(), date()].toSorted() as [string, string];
+    if (some(0.5)) return { from: `2026-${from}`, to: some(0.5) ? `2027-${from}` : `2026-${to}` };
+    return some(0.5) ? { from: to, to: from } : { from, to };
+  };
+  const season = (): Pick<OpeningRule, 'months' | 'dates'> => {
+    if (some(0.2)) return { dates: Array.from({ length: 1 + random.int(2) }, dates) };
+    return {
       ...(some(0.2) && {
         months: Array.from({ length: 1 + random.int(2) }, () => ({
           from: 1 + random.int(12),
           to: 1 + random.int(12),
         })),
       }),
-      ...(some(0.2) && { nth: random.pick([[1], [-1], [1, 3], [2, 4, -1], [5], [-1, -2]]) }),
     };
   };
   const holidays = (): 'off' | TimeRange[] => (some(0.6) ? 'off' : ranges());

@@ -38,6 +38,10 @@ describe('openingAt', () => {
       '2026-12-01T09:30',
       { open: false, next: '2026-12-01T10:00' },
     ],
+    ['Mo-Fr 09:00-12:00; Dec 24-Jan 04 off', '2026-12-23T12:00', { open: false, next: '2027-01-05T09:00' }],
+    ['Mo-Fr 09:00-12:00; Dec 24-Jan 04 off', '2027-01-04T10:00', { open: false, next: '2027-01-05T09:00' }],
+    ['Mo-Fr 09:00-12:00; 2026 Dec 1 off', '2026-12-01T10:00', { open: false, next: '2026-12-02T09:00' }],
+    ['Mo-Fr 09:00-12:00; 2026 Dec 1 off', '2027-12-01T10:00', { open: true, until: '2027-12-01T12:00' }],
     // Christmas.
     [WEEK, '2026-12-25T10:00', { open: undefined }],
     [`${WEEK}; PH off`, '2026-12-25T10:00', { open: false, next: '2026-12-26T09:00' }],

@@ -1,5 +1,12 @@
 import { Unreadable } from '../tokens.ts';
-import { ALL_DAYS, type MonthRange, type OpeningHours, type OpeningRule, type TimeRange } from '../types.ts';
+import {
+  ALL_DAYS,
+  type DateRange,
+  type MonthRange,
+  type OpeningHours,
+  type OpeningRule,
+  type TimeRange,
+} from '../types.ts';
 import type { Clause, Said } from './said.ts';
 import { overlap, rangeOf, type Span } from './times.ts';
 
@@ -10,7 +17,14 @@ const DAY_WORDS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 
  * where it takes its place: rules are therefore made day by day. Throws `Unreadable` where two things said of one day
  * may be meant in two ways.
  */
-export function hoursOf({ clauses, monthsOff, always, publicHolidays, schoolHolidays }: Said): OpeningHours {
+export function hoursOf({
+  clauses,
+  monthsOff,
+  datesOff,
+  always,
+  publicHolidays,
+  schoolHolidays,
+}: Said): OpeningHours {
   const weekly = clauses.filter((clause) => !clause.nth && !clause.months);
   const week = weekOf(weekly);
   if (always && clauses.length > 0) throw new Unreadable('end');
@@ -18,7 +32,7 @@ export function hoursOf({ clauses, monthsOff, always, publicHolidays, schoolHoli
     ...rulesOf(week),
     ...scopes(clauses).flatMap(([months, scoped]) => scopedRules(months, scoped, week)),
     ...clauses.filter(({ nth }) => nth).map((clause) => nthRule(clause, week)),
-    ...monthsClosed(monthsOff),
+    ...seasonsClosed(monthsOff, datesOff),
   ];
   if (!always && rules.every(({ closed }) => closed)) throw new Unreadable('end');
   return {
@@ -29,20 +43,22 @@ export function hoursOf({ clauses, monthsOff, always, publicHolidays, schoolHoli
   };
 }
 
-const monthsClosed = (months: MonthRange[]): OpeningRule[] =>
-  months.length ? [{ days: [...ALL_DAYS], ranges: [], closed: true, months }] : [];
+const seasonsClosed = (months: MonthRange[], dates: DateRange[]): OpeningRule[] => [
+  ...(months.length > 0 ? [{ days: [...ALL_DAYS], ranges: [], closed: true, months }] : []),
+  ...(dates.length > 0 ? [{ days: [...ALL_DAYS], ranges: [], closed: true, dates }] : []),
+];
 
 /** Throws `Unreadable` where anything else than closures is said, or what the hours said already. */
 export function closeMore(
   hours: OpeningHours,
-  { clauses, monthsOff, always, publicHolidays, schoolHolidays }: Said,
+  { clauses, monthsOff, datesOff, always, publicHolidays, schoolHolidays }: Said,
 ): OpeningHours {
   if (always || clauses.length > 0 || publicHolidays === 'open') throw new Unreadable('end');
   if ((publicHolidays && hours.publicHolidays) || (schoolHolidays && hours.schoolHolidays))
     throw new Unreadable('end');
   return {
     ...hours,
-    rules: [...hours.rules, ...monthsClosed(monthsOff)],
+    rules: [...hours.rules, ...seasonsClosed(monthsOff, datesOff)],
     ...(publicHolidays ? { publicHolidays } : {}),
     ...(schoolHolidays ? { schoolHolidays } : {}),
   };

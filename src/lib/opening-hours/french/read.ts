@@ -2,6 +2,7 @@ import { bad, good, type Parsed } from '../../result.ts';
 import { Unreadable } from '../tokens.ts';
 import type { MonthRange, OpeningHours } from '../types.ts';
 import { closeMore, hoursOf } from './build.ts';
+import { readDates } from './dates.ts';
 import { readDays, readMonths } from './days.ts';
 import { Phrase } from './phrase.ts';
 import { readSpans } from './times.ts';
@@ -70,7 +71,7 @@ const DURING = ['pendant les', 'durant les', 'pendant', 'pour les', 'des', 'les'
 /** One pass over a phrase; what was said gathers in `#said`. */
 class Reading {
   readonly #phrase: Phrase;
-  readonly #said: Said = { clauses: [], monthsOff: [], always: false };
+  readonly #said: Said = { clauses: [], monthsOff: [], datesOff: [], always: false };
   #months: MonthRange[] | undefined;
   /** Whether hours are said before their days, as the first were. */
   #timesFirst: boolean | undefined;
@@ -135,7 +136,8 @@ class Reading {
       this.#said.schoolHolidays = 'off';
     else if (this.#phrase.skipAny(...EXCEPT)) this.#readOff();
     else return false;
-    const isGeneral = this.#said.schoolHolidays || this.#said.monthsOff.length > 0;
+    const isGeneral =
+      this.#said.schoolHolidays || this.#said.monthsOff.length > 0 || this.#said.datesOff.length > 0;
     if (isGeneral && !isApart) this.#vague ??= word;
     // « hors vacances scolaires : … » is said of what follows: all there is, where it comes first.
     if (this.#phrase.skip(':') && clauses.length > 0) this.#phrase.refuse();
@@ -161,7 +163,12 @@ class Reading {
   }
 
   #readOneOff(): void {
-    const { clauses, monthsOff } = this.#said;
+    const { clauses, monthsOff, datesOff } = this.#said;
+    const dates = readDates(this.#phrase);
+    if (dates) {
+      datesOff.push(...dates);
+      return;
+    }
     const months = readMonths(this.#phrase);
     if (months) {
       monthsOff.push(...months);

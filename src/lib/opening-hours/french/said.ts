@@ -1,4 +1,4 @@
-import type { MonthRange } from '../types.ts';
+import type { DateRange, MonthRange } from '../types.ts';
 import type { Days } from './days.ts';
 import type { Span } from './times.ts';
 
@@ -14,6 +14,7 @@ export interface Clause extends Days {
 export interface Said {
   clauses: Clause[];
   monthsOff: MonthRange[];
+  datesOff: DateRange[];
   always: boolean;
   publicHolidays?: 'off' | 'open';
   schoolHolidays?: 'off';

@@ -75,6 +75,8 @@ const READERS: Reader[] = [
     new RegExp(`(?:${words})${END}`, 'y'),
     ([text]) => ({ kind: 'nth', text, nth }),
   ]),
+  // A year, without the full stop behind it.
+  [/20\d{2}(?![\d\p{L}:])/uy, ([text]) => ({ kind: 'word', text })],
   [/\d{1,2}(?![\d:.h])/y, ([text]) => ({ kind: 'time', text, minutes: Number(text) * 60, bare: true })],
   ...DAYS.map((words, i): Reader => [
     new RegExp(`(?:${words})${END}\\.?`, 'y'),
