@@ -17,6 +17,8 @@ export default defineConfig({
           globalSetup: ['tests/setup/sample.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A busy machine takes more than the second that `expect.poll` waits of itself.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -1,6 +1,6 @@
 /**
  * Who may import whom: the table of the plan, as data, held by reading the import lines of every file of
- * `src`. A way that is not in the table is closed; to open one, write it here and say why in the commit.
+ * `src` and `cms`. A way that is not in the table is closed; to open one, write it here and say why in the commit.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -11,15 +11,18 @@ import { PROJECT_ROOT } from '../src/site/environment.ts';
 const SRC = join(PROJECT_ROOT, 'src');
 
 interface Layer {
-  /** What its files may import from the other folders of `src`. */
+  /** What its files may import from the other folders of `src`, and of `cms` by their whole name. */
   may: string[];
   /** What they may import as types alone. */
   types?: string[];
-  /** Packages, exactly or as a beginning that ends with `:` or `/`. */
+  /** Packages, exactly or as a beginning that ends with `:`, `/` or `-`. */
   packages?: string[];
 }
 
-/** The longest name that a path begins with is its layer. */
+/** Decap is one package, made of many that have their own versions: the editor takes those that it needs. */
+const BROUGHT_BY_DECAP = ['decap-cms-', 'react', 'react/', 'react-dom/', 'immutable', 'dayjs', 'dayjs/'];
+
+/** The longest name that a path begins with is its layer; of `src` without that word. */
 const LAYERS: Record<string, Layer> = {
   lib: { may: [], packages: ['satteri', 'feedsmith', 'temporal-polyfill', 'uqr'] },
   schema: { may: ['lib'], packages: ['astro/zod'] },
@@ -44,8 +47,9 @@ const LAYERS: Record<string, Layer> = {
   },
   layouts: { may: ['components', 'lib', 'i18n', 'styles'], types: ['domain', 'content-types'] },
   pages: { may: ['components', 'layouts'], types: ['domain'] },
+  // Commands open the doors of the editor and of its store; nothing else of src knows of them.
   cli: {
-    may: ['site', 'reader', 'domain', 'content-types', 'schema', 'i18n', 'lib'],
+    may: ['site', 'reader', 'domain', 'content-types', 'schema', 'i18n', 'lib', 'cms/admin', 'cms/cli'],
     packages: [
       'node:',
       'astro/zod',
@@ -59,6 +63,52 @@ const LAYERS: Record<string, Layer> = {
   // Runs on any Node, before anything is known to be there.
   'cli/cordee.cjs': { may: [], packages: ['fs', 'path', 'child_process'] },
   styles: { may: [] },
+  // Behind the editor: git, then what merges, then what keeps; none of them knows of HTTP nor of Decap.
+  'cms/git': { may: [], packages: ['node:'] },
+  'cms/merge': { may: ['schema', 'lib'], packages: ['node-diff3'] },
+  'cms/store': {
+    may: ['cms/git', 'cms/merge', 'reader', 'content-types', 'schema', 'lib'],
+    packages: ['node:', 'sharp'],
+  },
+  // Pure: from the content types and the settings to the form of the editor.
+  'cms/config': { may: ['content-types', 'schema', 'i18n', 'lib'], types: ['domain'] },
+  'cms/server': {
+    may: [
+      'cms/store',
+      'cms/git',
+      'cms/config',
+      'cms/admin',
+      'site',
+      'reader',
+      'domain',
+      'content-types',
+      'schema',
+      'i18n',
+      'lib',
+    ],
+    packages: ['node:', 'hono', 'hono/', '@hono/node-server', '@hono/node-server/'],
+  },
+  // Compiles the client, and writes what it needs beside it; the client itself is the next two.
+  'cms/admin': {
+    may: ['cms/config', 'site', 'reader', 'domain', 'content-types', 'schema', 'i18n', 'lib'],
+    packages: ['node:', 'vite'],
+  },
+  // Runs in browsers: what it takes from elsewhere is pure, and small.
+  'cms/admin/client': {
+    may: ['cms/admin/widgets', 'cms/config', 'content-types', 'schema', 'i18n', 'lib'],
+    types: ['cms/store', 'domain'],
+    packages: [...BROUGHT_BY_DECAP, '@fontsource/', '@fontsource-variable/'],
+  },
+  // They write entries back as every command does: that part of the reader touches no disk.
+  'cms/admin/widgets': {
+    may: ['cms/config', 'reader', 'content-types', 'schema', 'i18n', 'lib'],
+    types: ['cms/admin/client', 'domain'],
+    packages: [...BROUGHT_BY_DECAP, 'yaml'],
+  },
+  'cms/cli': {
+    may: ['cms/server', 'cms/store', 'cms/git', 'cms/admin', 'cli', 'site', 'reader', 'schema', 'lib'],
+    packages: ['node:', 'commander', '@clack/prompts'],
+  },
   // The two files at the root of src: Astro wants them there.
   'middleware.ts': { may: ['site'], packages: ['astro:middleware'] },
   'env.d.ts': { may: [], types: ['domain'], packages: ['astro/client'] },
@@ -75,14 +125,22 @@ interface Import {
   isText: boolean;
 }
 
+/** From the project's root: `src/` is left out in the names of its files, as in the table. */
+const rootPath = (file: string): string => (/^(cms|tests)\//.test(file) ? file : `src/${file}`);
+const named = (path: string): string => path.replace(/^src\//, '');
+
 const CODE = /\.(ts|mts|js|mjs|cjs|astro|mdx)$/;
 
-const FILES = (readdirSync(SRC, { recursive: true }) as string[])
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => CODE.test(file))
-  .sort();
+const codeIn = (folder: string): string[] =>
+  (readdirSync(folder, { recursive: true }) as string[])
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => CODE.test(file))
+    .sort();
 
-const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+const FILES = codeIn(SRC);
+const CMS = codeIn(join(PROJECT_ROOT, 'cms')).map((file) => `cms/${file}`);
+
+const textOf = (file: string): string => readFileSync(join(PROJECT_ROOT, rootPath(file)), 'utf8');
 
 const STATIC = /^[ \t]*(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]*?)\s*from\s*)?['"]([^'"\n]+)['"]/gm;
 const DYNAMIC = /(typeof\s+)?\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"\n]+)['"]\s*\)(\s*\.\s*[A-Z])?/g;
@@ -96,7 +154,7 @@ function importsIn(file: string, text: string): Import[] {
     return {
       file,
       line: text.slice(0, index).split('\n').length,
-      target: isPackage ? target : posix.join(posix.dirname(file), path!),
+      target: isPackage ? target : named(posix.join(posix.dirname(rootPath(file)), path!)),
       isPackage,
       isType,
       isText: target.endsWith('?raw'),
@@ -126,15 +184,15 @@ const layerOf = (path: string): string | undefined =>
     .sort((a, b) => b.length - a.length)[0];
 
 const isAllowedPackage = (name: string, allowed: readonly string[] = []): boolean =>
-  allowed.some((one) => name === one || (/[:/]$/.test(one) && name.startsWith(one)));
+  allowed.some((one) => name === one || (/[:/-]$/.test(one) && name.startsWith(one)));
 
 /** What is to be said of an import; nothing where it is fine. */
 function remarkOn({ file, line, target, isPackage, isType, isText }: Import): string | undefined {
   if (isText && file.endsWith('.mdx')) return undefined;
   const from = layerOf(file);
-  if (!from) return `src/${file} is in no layer: give its folder a line in the table of this test.`;
+  if (!from) return `${rootPath(file)} is in no layer: give its folder a line in the table of this test.`;
   const { may, types = [], packages } = LAYERS[from]!;
-  const where = `src/${file}:${line}`;
+  const where = `${rootPath(file)}:${line}`;
   if (isPackage) {
     if (isAllowedPackage(target, packages)) return undefined;
     // Types vanish: a package's types are nobody's weight, Astro's and Node's excepted.
@@ -148,10 +206,11 @@ function remarkOn({ file, line, target, isPackage, isType, isText }: Import): st
     return isType
       ? undefined
       : `${where} imports values of ${to}: only its types may come here (import type).`;
-  return `${where} imports src/${target}: ${from} may import ${[from, ...may].join(', ')}. Move the function down, or pass the value as an argument.`;
+  return `${where} imports ${rootPath(target)}: ${from} may import ${[from, ...may].join(', ')}. Move the function down, or pass the value as an argument.`;
 }
 
 const IMPORTS = FILES.flatMap((file) => importsIn(file, textOf(file)));
+const CMS_IMPORTS = CMS.flatMap((file) => importsIn(file, textOf(file)));
 
 const example = (file: string, text: string): string | undefined =>
   importsIn(file, text).map(remarkOn).find(Boolean);
@@ -161,13 +220,17 @@ describe('who may import whom', () => {
     expect(FILES.length).toBeGreaterThan(200);
     expect(IMPORTS.length).toBeGreaterThan(600);
     // Each relative import is of a file that is there: nothing was misread.
-    expect(IMPORTS.filter(({ isPackage, target }) => !isPackage && !existsSync(join(SRC, target)))).toEqual(
-      [],
-    );
+    expect(
+      [...IMPORTS, ...CMS_IMPORTS].filter(
+        ({ isPackage, target }) => !isPackage && !existsSync(join(PROJECT_ROOT, rootPath(target))),
+      ),
+    ).toEqual([]);
   });
 
   it('is respected', () => {
     expect(IMPORTS.map(remarkOn).filter(Boolean)).toEqual([]);
+    expect(CMS.length).toBeGreaterThan(80);
+    expect(CMS_IMPORTS.map(remarkOn).filter(Boolean)).toEqual([]);
   });
 
   it.each([
@@ -194,6 +257,15 @@ describe('who may import whom', () => {
     ['Astro outside its place', 'site/a.ts', "import type { AstroIntegration } from 'astro';"],
     ['a component in the site', 'site/a.ts', "import '../components/Prose.astro';"],
     ['over several lines', 'lib/a.ts', "import {\n  a,\n  b,\n} from '../i18n/fr.ts';"],
+    ['Decap in the store', 'cms/store/a.ts', "import { CMS } from 'decap-cms-core';"],
+    ['HTTP in the store', 'cms/store/a.ts', "import { Hono } from 'hono';"],
+    ['the disk in the form', 'cms/config/a.ts', "import { readFileSync } from 'node:fs';"],
+    [
+      'the store in the browser',
+      'cms/admin/client/a.ts',
+      "import { openStore } from '../../store/store.ts';",
+    ],
+    ['the editor in the portal', 'domain/a.ts', "import { editorConfig } from '../../cms/config/index.ts';"],
     ['a folder of its own', 'widgets/a.ts', "import { x } from '../lib/result.ts';"],
   ])('would say: %s', (_what, file, text) => {
     expect(example(file, text)).toBeTypeOf('string');
@@ -226,16 +298,30 @@ describe('who may import whom', () => {
 });
 
 describe('packages', () => {
+  const dependenciesOf = (file: string) =>
+    (JSON.parse(readFileSync(join(PROJECT_ROOT, file), 'utf8')) as { dependencies: Record<string, string> })
+      .dependencies;
+  const runBy = (imports: readonly Import[]) => [
+    ...new Set(
+      imports
+        .filter(({ isPackage, isType }) => isPackage && !isType)
+        .map(({ target }) => target)
+        .filter((name) => !/^(node:|astro:|fs$|path$|child_process$)/.test(name))
+        .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]),
+    ),
+  ];
+
   it('that src runs are dependencies, not only those of maintainers', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
-      dependencies: Record<string, string>;
-    };
-    const names = IMPORTS.filter(({ isPackage, isType }) => isPackage && !isType)
-      .map(({ target }) => target)
-      .filter((name) => !/^(node:|astro:|fs$|path$|child_process$)/.test(name))
-      .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
-    expect(names.length).toBeGreaterThan(20);
-    expect([...new Set(names)].filter((name) => !(name in dependencies))).toEqual([]);
+    const names = runBy(IMPORTS);
+    expect(names.length).toBeGreaterThan(10);
+    const ours = dependenciesOf('package.json');
+    expect(names.filter((name) => !(name in ours))).toEqual([]);
+  });
+
+  it('that cms runs are dependencies too, or come with Decap, which names their exact versions', () => {
+    const ours = { ...dependenciesOf('package.json'), ...dependenciesOf('node_modules/astro/package.json') };
+    const decap = dependenciesOf('node_modules/decap-cms-app/package.json');
+    expect(runBy(CMS_IMPORTS).filter((name) => !(name in ours) && !(name in decap))).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ const CLOSED = [
   `core.attributesFile=${devNull}`,
   'core.fsmonitor=false',
   'core.quotePath=false',
-  'core.fsync=committed',
+  'core.fsync=committed,reference',
   'gc.auto=0',
   'maintenance.auto=false',
   'commit.gpgSign=false',
@@ -50,6 +50,8 @@ export interface GitOptions {
   /** Talks to another machine: takes the settings of whoever runs it. */
   remote?: boolean | undefined;
   signal?: AbortSignal | undefined;
+  /** Exit codes that are answers; 0 alone where absent. */
+  codes?: readonly number[] | undefined;
 }
 
 export class Git {
@@ -63,7 +65,7 @@ export class Git {
   /** @throws GitError */
   async bytes(args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
     const { code, out, said } = await this.#run(args, options);
-    if (code !== 0) throw new GitError(args, code, said);
+    if (!(options.codes ?? [0]).includes(code ?? -1)) throw new GitError(args, code, said);
     return out;
   }
 

@@ -1,11 +1,12 @@
 /** Trees and commits, made without an index of the repository's own nor a file on the disk. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Git } from './git.ts';
 
-/** A path, and the bytes that are to be there; null takes it out. */
-export type Changes = ReadonlyMap<string, string | Uint8Array | null>;
+/** The bytes that are to be there, or a blob that git has; null takes the file out. */
+export type Changed = string | Uint8Array | { oid: string; mode?: string } | null;
+
+export type Changes = ReadonlyMap<string, Changed>;
 
 export interface Author {
   /** A pseudonym will do. */
@@ -29,6 +30,9 @@ export interface TreeFile {
   oid: string;
   path: string;
 }
+
+/** How the folder of an index begins, beside the objects: where there is room for these, there is for it. */
+export const INDEX_FOLDER = 'cordee-index-';
 
 const NAME = /[\n<>\0]/g;
 
@@ -62,14 +66,14 @@ export async function filesOf(git: Git, commit: string, folder: string): Promise
 
 /** The tree of a commit, changed. @param commit undefined for a tree that begins empty */
 export async function treeWith(git: Git, commit: string | undefined, changes: Changes): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'cordee-index-'));
+  const folder = await mkdtemp(join(git.dir, INDEX_FOLDER));
   const env = { GIT_INDEX_FILE: join(folder, 'index') };
   try {
     await git.bytes(commit === undefined ? ['read-tree', '--empty'] : ['read-tree', commit], { env });
     const lines: string[] = [];
     for (const [path, bytes] of changes) {
-      const oid = bytes === null ? undefined : await writeBlob(git, bytes);
-      lines.push(oid === undefined ? `0 ${'0'.repeat(40)}\t${path}\0` : `100644 ${oid}\t${path}\0`);
+      if (bytes === null) lines.push(`0 ${'0'.repeat(40)}\t${path}\0`);
+      else lines.push(`${modeOf(bytes)} ${await oidOf(git, bytes)}\t${path}\0`);
     }
     await git.bytes(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
     return await git.text(['write-tree'], { env });
@@ -77,6 +81,14 @@ export async function treeWith(git: Git, commit: string | undefined, changes: Ch
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const isKnown = (bytes: NonNullable<Changed>): bytes is { oid: string; mode?: string } =>
+  typeof bytes === 'object' && 'oid' in bytes;
+
+const modeOf = (bytes: NonNullable<Changed>): string => (isKnown(bytes) && bytes.mode) || '100644';
+
+const oidOf = async (git: Git, bytes: NonNullable<Changed>): Promise<string> =>
+  isKnown(bytes) ? bytes.oid : writeBlob(git, bytes);
 
 /** @returns its identifier */
 export function writeCommit(git: Git, options: CommitOptions): Promise<string> {

@@ -32,12 +32,29 @@ export function mergeBodies(base: string, theirs: string, mine: string): MergedB
   })) {
     if (region.ok) blocks.push(...region.ok);
     if (!region.conflict) continue;
-    const { a, o, b } = region.conflict;
-    conflicts.push({ base: joined(o), theirs: joined(a), mine: joined(b) });
-    blocks.push(...bothOf(a, b));
+    for (const { a, o, b } of oneByOne(region.conflict)) {
+      if (joined(b) === joined(o) || joined(a) === joined(b)) blocks.push(...a);
+      else if (joined(a) === joined(o)) blocks.push(...b);
+      else {
+        conflicts.push({ base: joined(o), theirs: joined(a), mine: joined(b) });
+        blocks.push(...bothOf(a, b));
+      }
+    }
   }
   return { text: `${joined(blocks)}\n`, conflicts };
 }
+
+interface Region {
+  a: string[];
+  o: string[];
+  b: string[];
+}
+
+/** Neighbours are no conflict: where nobody added nor took out a paragraph, each is looked at alone. */
+const oneByOne = ({ a, o, b }: Region): Region[] =>
+  a.length === o.length && b.length === o.length
+    ? o.map((block, i) => ({ a: [a[i]!], o: [block], b: [b[i]!] }))
+    : [{ a, o, b }];
 
 /** What both say stands once. */
 const bothOf = (theirs: readonly string[], mine: readonly string[]): string[] => [

@@ -72,11 +72,14 @@ export function checkPath(path: string): string {
   if (folder === MEDIA && name && rest.length === 0 && name.length <= PICTURE_LENGTH && PICTURE.test(name)) {
     if (!DEVICES.test(name.slice(0, name.lastIndexOf('.')))) return path;
   }
-  throw new StoreRefusal(
+  throw badPath(path);
+}
+
+export const badPath = (path: string): StoreRefusal =>
+  new StoreRefusal(
     'bad-path',
     `Le fichier « ${shown(path)} » ne peut pas être écrit ici : une contribution est une page d’une rubrique, ou une image.`,
   );
-}
 
 /** Of what came, so much is repeated, and nothing that a screen would obey. */
 const shown = (text: string): string => text.replace(/[\p{C}]/gu, '').slice(0, 60);

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
+import { adminDoor } from '../../cms/admin/build.ts';
 import { TYPE_NAMES, typeOf } from '../content-types/registry.ts';
 import { inLocale } from '../schema/field.ts';
 import { compareProblems } from '../schema/problem.ts';
@@ -31,6 +32,7 @@ export async function build(): Promise<BuildReport> {
     const quiet = !process.stdout.isTTY;
     const report = await buildSite({
       ...environment,
+      doors: adminDoor,
       onStep: (step) => quiet || console.log(styleText('dim', STEPS[step])),
     });
     sayBuild(report, relative(process.cwd(), environment.content) || '.');

@@ -47,8 +47,8 @@ if (!node) {
   ]);
 }
 
-// Tests and measures are maintainers' commands: they live with the tests.
-var programs = { test: 'tests/run.ts', bench: 'tests/bench/run.ts' };
+// Tests, measures and the pictures of the guides are maintainers' commands: they live with the tests.
+var programs = { test: 'tests/run.ts', bench: 'tests/bench/run.ts', guide: 'tests/journey/run.ts' };
 var program = programs[process.argv[2]];
 var main = program ? path.join(root, program) : path.join(__dirname, 'main.ts');
 var args = process.argv.slice(program ? 3 : 2);

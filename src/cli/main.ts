@@ -1,5 +1,6 @@
 /** Every command, one file each. */
 import { Command } from 'commander';
+import { cmsCommand } from '../../cms/cli/command.ts';
 import { addressesCommand } from './addresses.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
@@ -10,6 +11,7 @@ import { speakFrench } from './french.ts';
 import { importCommand } from './import/command.ts';
 import { pdfCommand } from './pdf/command.ts';
 import { pullCommand } from './pull/command.ts';
+import { receiveCommand } from './receive/command.ts';
 import { startCommand } from './start.ts';
 import { territoriesCommand } from './territories/command.ts';
 
@@ -30,10 +32,12 @@ for (const command of [
   startCommand,
   buildCommand,
   devCommand,
+  cmsCommand,
   checkCommand,
   addressesCommand,
   importCommand,
   pullCommand,
+  receiveCommand,
   contentCommand,
   forgetCommand,
   pdfCommand,

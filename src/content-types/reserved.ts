@@ -21,6 +21,7 @@ export const OWN_PAGES = [
   'quarantaine',
   'donnees-ouvertes',
   'integrer',
+  'proposer',
   '404',
   'admin',
   'media',

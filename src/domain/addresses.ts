@@ -7,6 +7,7 @@ import type { Portal } from './portal.ts';
 import { printedAddresses } from './print-dates.ts';
 import { isLong, pagesOf } from './selections.ts';
 import { fullDays } from './models/month.ts';
+import { formsOf } from './models/forms.ts';
 import { MENU } from './models/site.ts';
 import { addressOf } from './urls.ts';
 import type { Route, Scope } from './urls.ts';
@@ -21,6 +22,7 @@ export function* addresses(portal: Portal): Generator<string> {
     'quarantine',
     'open-data',
     'embed-guide',
+    'propose',
   ] as const)
     yield addressOf({ kind });
   for (const type of MENU) yield* paged(portal, { kind: 'list', type, page: 1 });
@@ -35,6 +37,7 @@ export function* addresses(portal: Portal): Generator<string> {
   for (const item of portal.byKey.values())
     yield addressOf({ kind: 'entry', type: item.type, slug: item.slug });
   yield* scopes(portal);
+  for (const form of formsOf(portal)) yield addressOf({ kind: 'form', form });
   if (portal.on('event')) yield addressOf({ kind: 'reuse' });
   yield* agendas(portal);
   yield* printedAddresses(portal);

@@ -8,6 +8,7 @@ import { embedsOf } from './embeds.ts';
 import type { Item } from './item.ts';
 import { PICTURE, atlasScopes, pictureAddress } from './models/atlas.ts';
 import { AGENDA_DATA } from './models/date-filters.ts';
+import { NAMES, formsOf } from './models/forms.ts';
 import { isFullDay } from './models/month.ts';
 import { printedDates } from './print-dates.ts';
 import { hasOpenFile, isOpenFile } from './open-data/selections.ts';
@@ -27,7 +28,9 @@ const FILES = ['/theme.css', '/robots.txt', '/sitemap.xml', '/flux.opml', MANIFE
  */
 export function leadsSomewhere(portal: Portal, path: string): boolean {
   if (path.startsWith('/media/')) return portal.downloads.has(path.slice(1));
-  if (path.startsWith('/admin/') || FILES.includes(path) || isIcon(portal, path)) return true;
+  // The editor stands beside the portal where there is one (`npm run build` puts it there).
+  if (path.startsWith('/admin/')) return path === '/admin/' && portal.settings.editor?.backend !== 'none';
+  if (FILES.includes(path) || isIcon(portal, path)) return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
   // Feeds and calendars are at former addresses too.
   const moved = name ? portal.redirects.get(path.slice(0, -name.length)) : undefined;
@@ -39,6 +42,7 @@ export function leadsSomewhere(portal: Portal, path: string): boolean {
   if (path === AGENDA_DATA) return portal.on('event') && upcoming(portal).length > 0;
   if (name === NEXT_EDITION) return isReused(portal, path.slice(0, -name.length));
   if (name.endsWith('.ics')) return calendarsOf(portal).has(portal.base + path);
+  if (name === NAMES) return hasNames(portal, path.slice(0, -name.length));
   if (name === VCARD) return isVcard(portal, path);
   if (name === PICTURE) return hasPicture(portal, path);
   if (name === 'couverture.svg') return hasCover(portal, path.slice(0, -name.length));
@@ -51,6 +55,14 @@ function isReused(portal: Portal, address: string): boolean {
   const item = route?.kind === 'entry' ? portal.byKey.get(`event/${route.slug}`) : undefined;
   return (
     item !== undefined && item.href === portal.base + address && hasNextEdition(portal, item as Item<'event'>)
+  );
+}
+
+function hasNames(portal: Portal, address: string): boolean {
+  const route = parseAddress(address);
+  return (
+    route?.kind === 'propose' ||
+    (route?.kind === 'form' && route.form !== 'correction' && isPage(portal, address))
   );
 }
 
@@ -92,6 +104,8 @@ function isPage(portal: Portal, address: string): boolean {
     case 'poster':
     case 'programme':
       return printedDates(portal, route) !== undefined;
+    case 'form':
+      return formsOf(portal).includes(route.form);
     case 'reuse':
       return portal.on('event');
     case 'agenda':

@@ -20,6 +20,7 @@ import { uidProblems } from './uid-problems.ts';
 import { personalProblems } from './privacy/personal.ts';
 import { reachProblems } from './reach-problems.ts';
 import { sourceProblems } from './source-problems.ts';
+import { editorProblems } from './editor-problems.ts';
 
 /** Every remark on published entries that reader and references did not make. */
 export function checkIntegrity(portal: Portal): Problem[] {
@@ -43,6 +44,7 @@ export function checkIntegrity(portal: Portal): Problem[] {
     ...strayContours(portal),
     ...deadMenus(portal),
     ...sourceProblems(portal),
+    ...editorProblems(portal),
     ...sharedAddresses(portal),
     ...uidProblems(portal),
   ];

@@ -19,6 +19,7 @@ import { keptModel } from './models/kept.ts';
 import { crossingModel, territoryModel, themeModel } from './models/hubs.ts';
 import { openDataModel } from './models/open-data.ts';
 import { onPaper } from './models/paper.ts';
+import { formModel, proposeModel } from './models/forms.ts';
 import { reuseModel } from './models/reuse.ts';
 import { posterModel } from './models/poster.ts';
 import { withPrints } from './models/print-links.ts';
@@ -65,6 +66,10 @@ function routeModel(portal: Portal, route: Route): PageModel | undefined {
       return siteMapModel(portal);
     case 'open-data':
       return openDataModel(portal);
+    case 'propose':
+      return proposeModel(portal);
+    case 'form':
+      return formModel(portal, route.form);
     case 'reuse':
       return portal.on('event') ? reuseModel(portal) : undefined;
     case 'embed-guide':

@@ -5,6 +5,7 @@
 import type { TypeName } from '../content-types/registry.ts';
 import { typeOf } from '../content-types/registry.ts';
 import { SECTIONS } from '../content-types/reserved.ts';
+import type { FormKind } from './forms/types.ts';
 
 export type Scope = { theme?: string | undefined; territory?: string | undefined };
 
@@ -25,8 +26,10 @@ export type Route =
         | 'quarantine'
         | 'open-data'
         | 'embed-guide'
-        | 'reuse';
+        | 'reuse'
+        | 'propose';
     }
+  | { kind: 'form'; form: FormKind }
   | ({ kind: 'embed'; type: EmbedType } & Scope)
   | { kind: 'list'; type: TypeName; page: number }
   | { kind: 'letter'; letter: string; page: number }
@@ -54,7 +57,18 @@ const FIXED = {
   'open-data': '/donnees-ouvertes/',
   'embed-guide': '/integrer/',
   reuse: '/agenda/reprendre/',
+  propose: '/proposer/',
 } as const;
+
+/** Second segment of a form, after `/proposer/`. */
+const FORMS: Readonly<Record<FormKind, string>> = {
+  actor: 'association',
+  event: 'rendez-vous',
+  listing: 'annonce',
+  question: 'question',
+  article: 'article',
+  correction: 'correction',
+};
 
 /** First segment of a frame, after `/integrer/`. */
 export const EMBEDS: Readonly<Record<EmbedType, string>> = {
@@ -86,6 +100,8 @@ export function addressOf(route: Route): string {
       return route.type === 'page' ? `/${route.slug}/` : `/${section(route.type)}/${route.slug}/`;
     case 'embed':
       return `/integrer/${EMBEDS[route.type]}${embedded(route)}`;
+    case 'form':
+      return `/proposer/${FORMS[route.form]}/`;
     case 'crossing':
       return `/themes/${route.theme}/${route.territory}/`;
     case 'scoped':
@@ -128,6 +144,7 @@ export function parseAddress(address: string): Route | undefined {
   const { parts, page } = splitPage(address.slice(1, -1).split('/'));
   if (!page) return undefined;
   if (parts[0] === 'integrer') return page === 1 ? parseEmbed(parts.slice(1), address) : undefined;
+  if (parts[0] === 'proposer') return page === 1 ? parseForm(parts) : undefined;
   const type = SECTIONS.get(parts[0]!);
   if (!type)
     return parts.length === 1 && page === 1 ? { kind: 'entry', type: 'page', slug: parts[0]! } : undefined;
@@ -136,6 +153,12 @@ export function parseAddress(address: string): Route | undefined {
       ? parseScoped(type, parts, page)
       : parseSection(type, parts, page);
   return route && addressOf(route) === address ? route : undefined;
+}
+
+/** `/proposer/association/` */
+function parseForm(parts: string[]): Route | undefined {
+  const [form] = Object.entries(FORMS).find(([, segment]) => segment === parts[1]) ?? [];
+  return form && parts.length === 2 ? { kind: 'form', form: form as FormKind } : undefined;
 }
 
 function splitPage(parts: string[]): { parts: string[]; page: number } {

@@ -66,7 +66,9 @@ export function saySince(months: number, locale: string): string {
 
 /** « le 24 décembre », « les 24 et 31 décembre et le 7 janvier » : days told together, by month. */
 export function sayDays(dates: readonly string[], locale: string, { year = true }: DayOptions = {}): string {
-  const byMonth = Map.groupBy(dates.toSorted(), (date) => date.slice(0, 7));
+  const byMonth = new Map<string, string[]>();
+  for (const date of [...dates].sort())
+    byMonth.set(date.slice(0, 7), [...(byMonth.get(date.slice(0, 7)) ?? []), date]);
   const groups = [...byMonth.values()].map((group) => {
     const days = joinWords(
       group.map((date) => sayNumberOfDay(partsOf(date).day, locale)),

@@ -10,12 +10,12 @@ export function joinPhrases(phrases: readonly string[], locale: string): string 
   const and = languageOf(locale) === 'fr' ? ' et ' : ' and ';
   const isTwofold = phrases.slice(0, -1).some((phrase) => phrase.includes(and));
   if (phrases.length < 2 || !isTwofold) return joinWords(phrases, locale);
-  return `${phrases.slice(0, -1).join(', ')},${and}${phrases.at(-1)}`;
+  return `${phrases.slice(0, -1).join(', ')},${and}${phrases[phrases.length - 1]}`;
 }
 
 /** « a », « a et b », « a, b et c ». */
 export function joinWords(words: readonly string[], locale: string): string {
-  const last = words.at(-1) ?? '';
+  const last = words[words.length - 1] ?? '';
   if (words.length < 2) return last;
   const and = languageOf(locale) === 'fr' ? ' et ' : ' and ';
   return words.slice(0, -1).join(', ') + and + last;

@@ -133,11 +133,11 @@ function sayNth(days: readonly number[], nth: readonly number[], locale: string)
 }
 
 /** « du mardi au samedi », « lundi et jeudi » */
-function sayDays(days: readonly number[], locale: string): string {
+export function sayDays(days: readonly number[], locale: string): string {
   const [first = 0] = days;
-  const isRun = days.length > 2 && days.at(-1) === first + days.length - 1;
+  const isRun = days.length > 2 && days[days.length - 1] === first + days.length - 1;
   const names = days.map((day) => dayName(day, locale));
-  return isRun ? wordsOf(locale).days(names[0]!, names.at(-1)!) : joinWords(names, locale);
+  return isRun ? wordsOf(locale).days(names[0]!, names[names.length - 1]!) : joinWords(names, locale);
 }
 
 function sayMonths(months: readonly MonthRange[], locale: string): string {

@@ -19,11 +19,18 @@ export interface ReadEntry {
 }
 
 /** One file: its entry if it can be published, and all that is to be said of it. */
-export function readEntry(root: string, file: string, type: TypeName): ReadEntry {
+export const readEntry = (root: string, file: string, type: TypeName): ReadEntry =>
+  entryOf(file, type, () => readSource(root, file));
+
+/** The same of a text that is not on the disk: what somebody is writing. @param file where it would be */
+export const readEntryText = (text: string, file: string, type: TypeName): ReadEntry =>
+  entryOf(file, type, () => sourceOf(decode(Buffer.from(text))));
+
+function entryOf(file: string, type: TypeName, source: () => Source): ReadEntry {
   const name = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
   const slug = slugify(name);
   const problems: Problem[] = slug === name ? [] : [renamed(file, name, slug)];
-  const read = readSource(root, file);
+  const read = source();
   if (read.note) problems.push({ severity: 'note', code: 'encoding', path: [], file, message: read.note });
   if (!read.ok) return { slug, problems: [...problems, { ...read.fault, file }] };
   for (const remark of read.remarks ?? []) problems.push({ ...remark, file });
@@ -49,15 +56,17 @@ type Source = ReturnType<typeof parseFrontMatter> & { note?: string };
 
 function readSource(root: string, file: string): Source {
   const path = join(root, file);
-  let decoded: Decoded;
   try {
     // Looked at before it is opened: a file of ten gigabytes is not read to learn that it is too large.
     const { size } = lstatSync(path);
-    decoded = size > MAX_BYTES ? tooLarge(size) : decode(readFileSync(path));
+    return sourceOf(size > MAX_BYTES ? tooLarge(size) : decode(readFileSync(path)));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     return unreadable(`le fichier ne peut pas être lu (${code}). Vérifiez ses droits`);
   }
+}
+
+function sourceOf(decoded: Decoded): Source {
   if (!decoded.ok) return decoded;
   const parsed: Source = parseFrontMatter(decoded.text);
   return decoded.note ? { ...parsed, note: decoded.note } : parsed;

@@ -33,8 +33,9 @@ export interface Widget {
   options?: readonly Option[];
   multiple?: boolean;
   to?: string;
-  min?: number;
-  max?: number;
+  min?: number | undefined;
+  max?: number | undefined;
+  integer?: boolean | undefined;
 }
 
 /** One value of a vocabulary. `synonyms` are read, never written. */

@@ -1,6 +1,7 @@
 /** `portal.yaml`: what makes this portal this one. Same fields, same messages as any contribution. */
 import { bad, good } from '../lib/result.ts';
 import type { DataOf } from './field.ts';
+import { editor } from './editor-settings.ts';
 import { boolean, number } from './fields/numbers.ts';
 import { choice } from './fields/choice.ts';
 import { slug } from './fields/codes.ts';
@@ -119,6 +120,7 @@ export const SETTINGS = {
   }),
   map,
   sources,
+  editor,
   menus: group({
     label: { fr: 'Menus', en: 'Menus' },
     fields: { main: menu('Menu principal', 'Main menu'), footer: menu('Pied de page', 'Footer') },
@@ -127,7 +129,11 @@ export const SETTINGS = {
     label: { fr: 'Contribuer', en: 'Contribute' },
     fields: {
       label: text({ label: { fr: 'Texte du bouton', en: 'Button' }, example: 'Proposer une info' }),
-      href: text({ label: { fr: 'Adresse', en: 'Address' }, example: '/contribuer/' }),
+      href: text({
+        label: { fr: 'Adresse', en: 'Address' },
+        hint: 'Sans réglage : les formulaires de /proposer/.',
+        example: '/contribuer/',
+      }),
     },
   }),
   contact: group({

@@ -7,7 +7,8 @@ import { nearest } from '../lib/text/nearest.ts';
 import { fold } from '../lib/text/fold.ts';
 import { inLocale } from './field.ts';
 import type { Field, Fields } from './field.ts';
-import { asList, objectSchema } from './fields/compound.ts';
+import { asList } from './fields/as-list.ts';
+import { objectSchema } from './fields/compound.ts';
 import { spare } from './spare.ts';
 
 export type Severity = 'error' | 'warning' | 'note';

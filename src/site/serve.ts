@@ -27,7 +27,7 @@ export async function serve({
   port,
   host = '127.0.0.1',
 }: Serving): Promise<{ server: Server; port: number }> {
-  const handle = handler(folder, base);
+  const handle = portalHandler(folder, base);
   for (let candidate = port; candidate < port + TRIES && candidate <= 65535; candidate++) {
     const server = await listen(handle, candidate, host);
     if (server) return { server, port: candidate };
@@ -37,11 +37,24 @@ export async function serve({
   );
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-function handler(folder: string, base: string): Handler {
+interface More {
+  /** A second folder, for what the first has not. */
+  beside?: string;
+  /** Of an address from the portal's root. */
+  headers?: (path: string) => Readonly<Record<string, string>>;
+}
+
+/** Answers with the files of a built portal. */
+export function portalHandler(
+  folder: string,
+  base: string,
+  { beside, headers = servedHeaders }: More = {},
+): Handler {
   // `dev`: files are looked up at each request, so that a new build is served without a restart.
   const files = sirv(folder, { dev: true, etag: true, extensions: ['html'], setHeaders: keep });
+  const others = beside === undefined ? undefined : sirv(beside, { dev: true, setHeaders: keep });
   return (request, response) => {
     compress(request, response);
     const url = request.url ?? '/';
@@ -51,9 +64,13 @@ function handler(folder: string, base: string): Handler {
     }
     request.url = url.slice(base.length) || '/';
     const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url) ?? [];
-    for (const [name, value] of Object.entries(servedHeaders(path))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers(path))) response.setHeader(name, value);
     if (lacksSlash(folder, path)) response.writeHead(301, { location: `${base}${path}/${query}` }).end();
-    else files(request, response, () => notFound(folder, response));
+    else
+      files(request, response, () => {
+        if (others) others(request, response, () => notFound(folder, response));
+        else notFound(folder, response);
+      });
   };
 }
 

@@ -13,7 +13,7 @@ import type { Element } from '../support/html.ts';
 import { deadLinks, linksOf, stringsOf } from '../support/links.ts';
 
 const OFF = ['annonces', 'questions', 'themes'];
-const NAMED = /\/(?:annonces|questions|themes)\//;
+const NAMED = /\/(?:annonces|questions|themes|proposer\/(?:annonce|question))\//;
 const TYPES = ['listing', 'question', 'theme'] as const;
 
 const { folder, remove } = temporary();

@@ -10,7 +10,7 @@ import { COMPONENTS, importedBy, reachedFrom, sourceOf } from '../support/compon
 const EXCEPTIONS: Readonly<Record<string, string>> = {};
 
 const PAGE = 'components/pages/Page.astro';
-const EXAMPLES = ['site', 'cards', 'entries', 'pages', 'open', 'print'].map((name) =>
+const EXAMPLES = ['site', 'cards', 'entries', 'pages', 'forms', 'open', 'print'].map((name) =>
   readFileSync(join(PROJECT_ROOT, `src/components/atelier/examples/${name}.ts`), 'utf8'),
 );
 

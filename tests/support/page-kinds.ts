@@ -38,6 +38,8 @@ export const KINDS: Readonly<Record<string, string>> = {
   scoped: '/territoires/massif-d-ambrune/annuaire/',
   agenda: '/themes/bien-manger/agenda/',
   reuse: '/agenda/reprendre/',
+  propose: '/proposer/',
+  form: '/proposer/rendez-vous/',
   archive: '/territoires/massif-d-ambrune/agenda/2026/',
   poster: '/themes/bien-manger/agenda/2026/12/affiche/',
   programme: '/agenda/2026/11/30/programme/',

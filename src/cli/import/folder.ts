@@ -17,7 +17,7 @@ import { parseFrontMatter } from '../../reader/front-matter.ts';
 import { inLocale } from '../../schema/field.ts';
 import { momentText } from '../../schema/fields/dates.ts';
 import type { Raw } from '../../schema/validate.ts';
-import { toMarkdown } from './write.ts';
+import { toMarkdown } from '../../reader/write.ts';
 
 export interface Existing {
   /** From the folder, with `/`. */

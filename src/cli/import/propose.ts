@@ -13,7 +13,7 @@ import { DAYS } from './map-words.ts';
 import { leavesOf } from './fields.ts';
 import type { Leaf } from './fields.ts';
 import { BODY, DEPARTMENT, HOURS, IDENTIFIER, bare, matches } from './headers.ts';
-import { isPlain } from './write.ts';
+import { isPlain } from '../../lib/text/yaml-plain.ts';
 
 export interface Proposal {
   text: string;

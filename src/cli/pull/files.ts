@@ -7,9 +7,8 @@ import { save } from '../import/disk.ts';
 import { Folder, fileText, isFaithful } from '../import/folder.ts';
 import type { Existing } from '../import/folder.ts';
 import { asWritten } from '../import/settle.ts';
-import { amend } from './amend.ts';
+import { BODY, amend } from '../../reader/amend.ts';
 import { FIELDS } from './entry.ts';
-import { BODY } from './merge.ts';
 
 /** Said where a file could not be written. */
 export type Written = { ok: true } | { ok: false; why: string };

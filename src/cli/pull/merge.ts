@@ -6,9 +6,6 @@ import type { Raw } from '../../schema/validate.ts';
 import type { Fingerprints } from './state.ts';
 import { fingerprintOf } from './state.ts';
 
-/** The body is a field like the others, without a name. */
-export const BODY = '';
-
 export type Values = Readonly<Record<string, Raw>>;
 
 export interface Merged {

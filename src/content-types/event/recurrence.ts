@@ -21,7 +21,7 @@ const change = group({
   },
 });
 
-export const recurrence = group({
+const fields = group({
   label: { fr: 'Répétition', en: 'Recurrence' },
   hint: 'Une seule fiche pour toutes les dates : « chaque mardi », « le dernier dimanche du mois ».',
   fields: {
@@ -71,3 +71,6 @@ export const recurrence = group({
     changes: list({ label: { fr: 'Dates modifiées', en: 'Changed dates' }, of: change }),
   },
 });
+
+/** One control of the editor for the whole: a rule is said, not filled in field by field. */
+export const recurrence = { ...fields, widget: { widget: 'recurrence' } };

@@ -1,6 +1,6 @@
 /** The fields of a recurrence as a rule of RFC 5545. */
 import type { Rule } from '../../lib/recurrence.ts';
-import type { ByDay } from './by-day.ts';
+import type { ByDay } from './weekday.ts';
 
 /** What the fields of `recurrence.ts` hold of a rule. */
 export interface RuleFields {

@@ -1,6 +1,7 @@
 import { MANIFEST } from '../icons.ts';
 import { SECTIONS_WITH_MAP } from '../models/atlas.ts';
 import {
+  EDITOR_HEADERS,
   SECURITY_HEADERS,
   adminPolicy,
   embedPolicy,
@@ -15,6 +16,8 @@ export const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Endings of the files that anybody may take: tables, maps, calendars. */
 export const OPEN = ['csv', 'json', 'geojson', 'ics'] as const;
 
+const OPENER = 'Cross-Origin-Opener-Policy';
+
 const GUIDE = addressOf({ kind: 'embed-guide' });
 
 /** Whether an address is a frame for other sites. @param path from the portal's root, without the base */
@@ -27,7 +30,7 @@ const isEmbed = (path: string): boolean =>
  * @param path from the portal's root, without the base
  */
 export const servedHeaders = (path: string): Readonly<Record<string, string>> => ({
-  ...SECURITY_HEADERS,
+  ...(path.startsWith('/admin/') ? EDITOR_HEADERS : SECURITY_HEADERS),
   'Content-Security-Policy': `frame-ancestors ${isEmbed(path) ? '*' : "'none'"}`,
   ...(OPEN.some((ending) => path.endsWith(`.${ending}`)) ? { 'Access-Control-Allow-Origin': '*' } : {}),
 });
@@ -36,8 +39,13 @@ export const servedHeaders = (path: string): Readonly<Record<string, string>> =>
  * `_headers`, which Netlify, Cloudflare Pages and others read beside the pages. The samples for nginx and
  * Caddy say the same (`src/site/hosting`), held by a test.
  * @param images where pictures of the map's ground come from, if it is elsewhere: `https://tile.example`
+ * @param forges origins that the editor speaks to besides its own
  */
-export function hostHeaders(base: string, images: readonly string[] = []): string {
+export function hostHeaders(
+  base: string,
+  images: readonly string[] = [],
+  forges: readonly string[] = [],
+): string {
   const lines = (headers: Readonly<Record<string, string>>) =>
     Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
   return [
@@ -61,7 +69,11 @@ export function hostHeaders(base: string, images: readonly string[] = []): strin
     // The editor needs more: what was said above is taken back there first.
     `${base}/admin/*`,
     '  ! Content-Security-Policy',
-    ...lines({ 'Content-Security-Policy': adminPolicy({ asHeader: true }) }),
+    `  ! ${OPENER}`,
+    ...lines({
+      'Content-Security-Policy': adminPolicy({ asHeader: true, forges }),
+      [OPENER]: EDITOR_HEADERS[OPENER]!,
+    }),
     // Hosts that do not know the ending would hand it over as a file to keep.
     `${base}${MANIFEST}`,
     ...lines({ 'Content-Type': 'application/manifest+json' }),

@@ -2,6 +2,7 @@
  * The documents beside the pages: feeds, site map, robots, subscriptions, the portal's colours.
  * Each is a name and a text; the same list serves the build and the development server.
  */
+import { forgeOrigins } from '../../schema/editor-settings.ts';
 import { titles } from '../../i18n/titles.ts';
 import { toAtom, toJsonFeed, toRss } from '../../lib/formats/feeds.ts';
 import type { FeedModel } from '../../lib/formats/feeds.ts';
@@ -29,6 +30,7 @@ import { DATES_ATOM, DATES_RSS, datesFeed } from './dates-feed.ts';
 import { datesCsv, datesJson } from './dates-table.ts';
 import { directoryFiles } from './directory.ts';
 import { actorNews, feedOf, portalNews, scopeNews, sectionFeed } from './feeds.ts';
+import { formNames } from './form-names.ts';
 import { openData } from './open-data.ts';
 import { alsoAtFormer, redirectDocuments } from './redirect-rules.ts';
 import { hostHeaders } from './host-headers.ts';
@@ -62,7 +64,7 @@ function* ownDocuments(portal: Portal): Generator<Document> {
   yield {
     address: '/_headers',
     type: 'text/plain; charset=utf-8',
-    text: () => hostHeaders(portal.base, tilesSources(portal.settings)),
+    text: () => hostHeaders(portal.base, tilesSources(portal.settings), forgeOrigins(portal.settings.editor)),
   };
   yield* redirectDocuments(portal);
   yield { address: '/robots.txt', type: 'text/plain; charset=utf-8', text: () => robots(portal) };
@@ -74,6 +76,7 @@ function* ownDocuments(portal: Portal): Generator<Document> {
   yield* vcards(portal);
   yield* directoryFiles(portal);
   yield* openData(portal);
+  yield* formNames(portal);
   yield* searchFiles(portal);
   yield* atlas(portal);
   if (portal.on('event')) yield* dates(portal);

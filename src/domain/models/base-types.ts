@@ -1,4 +1,5 @@
 /** What every page has: the portal, the head, links, terms, pictures. */
+import type { FormKind } from '../forms/types.ts';
 
 export interface Link {
   label: string;
@@ -31,6 +32,8 @@ export interface SiteModel {
   menu: Link[];
   footer: Link[];
   contribute?: Link | undefined;
+  /** Addresses of the forms of `/proposer/`, by kind. */
+  forms: Partial<Record<FormKind, string>>;
   contact: { name?: string; email?: string; phone?: { display: string; href: string }; address?: string };
   licence?: string | undefined;
   icons: IconLink[];

@@ -2,6 +2,7 @@
 import { calendarLink, calendarOf, publicCalendars } from '../calendar-links.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { TYPE_NAMES, typeOf } from '../../content-types/registry.ts';
+import { formWords } from '../../i18n/form-words.ts';
 import { embedWords } from '../../i18n/embed-words.ts';
 import { openWords } from '../../i18n/open-words.ts';
 import { titles } from '../../i18n/titles.ts';
@@ -150,6 +151,7 @@ export function siteMapModel(portal: Portal): SiteMapModel {
     { label: words.subscribe, href: portal.base + addressOf({ kind: 'subscribe' }) },
     { label: openWords(portal.locale).title, href: portal.base + addressOf({ kind: 'open-data' }) },
     { label: embedWords(portal.locale).title, href: portal.base + addressOf({ kind: 'embed-guide' }) },
+    { label: formWords(portal.locale).title, href: portal.base + addressOf({ kind: 'propose' }) },
   ];
   const pages = portal.items.page.map(({ title, href }) => ({ label: title, href }));
   const sections = TYPE_NAMES.filter((type) => type !== 'page' && portal.on(type)).map((type) => ({

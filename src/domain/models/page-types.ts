@@ -1,5 +1,6 @@
 /** The other kinds of page. */
 import type { TypeName } from '../../content-types/registry.ts';
+import type { Form, FormKind } from '../forms/types.ts';
 import type {
   AtlasModel,
   Base,
@@ -200,6 +201,29 @@ export interface ReuseModel extends Base<'reuse'> {
   editor: string;
   /** Of the team. */
   email?: string | undefined;
+}
+
+/** What may be proposed, and the ways to do so. */
+export interface ProposeModel extends Base<'propose'> {
+  choices: (Link & { kind: FormKind; hint: string })[];
+  /** Where a page is said to be exact still. */
+  exact: string;
+  /** The page that says what happens next, if the portal has it. */
+  more?: Link | undefined;
+}
+
+/** A form to fill in, on a screen or on paper. */
+export interface FormPageModel extends Base<'form'> {
+  form: Form;
+  /** First line of the mail. */
+  subject: string;
+  /** A mail that holds the questions, for who has no script. */
+  mailto?: string | undefined;
+  /** Addresses of the names of entries of this kind, of actors and of communes. */
+  same?: string | undefined;
+  names: string;
+  /** Where a page is corrected. */
+  correct: string;
 }
 
 /** A day that the table of its month cannot hold. */

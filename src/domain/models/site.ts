@@ -3,6 +3,7 @@ import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { titles } from '../../i18n/titles.ts';
 import { inLocale } from '../../schema/field.ts';
+import { FORM_KINDS } from '../forms/questions.ts';
 import { paletteOf } from '../palette.ts';
 import { headerLogo, iconLinks } from '../icons.ts';
 import type { Portal } from '../portal.ts';
@@ -42,6 +43,7 @@ function buildSite(portal: Portal): SiteModel {
     menu: menuOf(portal),
     footer: footerOf(portal),
     contribute: contributeOf(portal),
+    forms: formLinks(portal),
     contact: {
       ...contact,
       phone: contact.phone && { display: contact.phone.display, href: contact.phone.href },
@@ -77,14 +79,26 @@ function visible(portal: Portal, items: { label: string; href: string }[]): Link
   });
 }
 
+/** Where something is proposed, unless the portal says otherwise. */
+const PROPOSE = addressOf({ kind: 'propose' });
+
 function contributeOf(portal: Portal): Link | undefined {
-  const { label, href } = portal.settings.contribute ?? {};
-  const target = href ?? (portal.byKey.has('page/contribuer') ? '/contribuer/' : undefined);
-  if (!target) return undefined;
+  const { label, href: target = PROPOSE } = portal.settings.contribute ?? {};
   const [link] = visible(portal, [
     { label: label ?? (portal.locale === 'en' ? 'Share something' : 'Proposer une info'), href: target },
   ]);
   return link;
+}
+
+/** The forms, by type; none where the portal sends people elsewhere. */
+function formLinks(portal: Portal): SiteModel['forms'] {
+  if ((portal.settings.contribute?.href ?? PROPOSE) !== PROPOSE) return {};
+  return Object.fromEntries(
+    FORM_KINDS.filter((kind) => kind === 'correction' || portal.on(kind)).map((form) => [
+      form,
+      portal.base + addressOf({ kind: 'form', form }),
+    ]),
+  );
 }
 
 export function sectionHref(portal: Portal, type: TypeName): string {

@@ -7,6 +7,7 @@ import type { EntryModel } from './entry-types.ts';
 import type {
   AgendaModel,
   DayModel,
+  FormPageModel,
   HomeModel,
   HubModel,
   IndexModel,
@@ -14,6 +15,7 @@ import type {
   MonthModel,
   NotFoundModel,
   PageEntryModel,
+  ProposeModel,
   RedirectModel,
   ReuseModel,
   SearchModel,
@@ -24,6 +26,7 @@ import type { EmbedGuideModel, EmbedModel, OpenDataModel } from './open-types.ts
 import type { PosterModel, ProgrammeModel } from './print-types.ts';
 import type { GoneModel, QuarantineModel, RepairModel } from './repair-types.ts';
 
+export type * from '../forms/types.ts';
 export type * from './base-types.ts';
 export type * from './card-types.ts';
 export type * from './entry-types.ts';
@@ -54,6 +57,8 @@ export type PageModel =
   | ProgrammeModel
   | RedirectModel
   | ReuseModel
+  | ProposeModel
+  | FormPageModel
   | RepairModel
   | GoneModel
   | QuarantineModel;

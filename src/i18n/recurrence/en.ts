@@ -46,7 +46,7 @@ function every({ interval }: RuleModel, unit: string): string {
 function weekly(rule: RuleModel): string {
   const days = weekdaysOf(rule);
   if (rule.interval <= 1 && days.length === 7) return 'every day';
-  const stretch = isStretch(days) ? `${day(days[0]!)} to ${day(days.at(-1)!)}` : undefined;
+  const stretch = isStretch(days) ? `${day(days[0]!)} to ${day(days[days.length - 1]!)}` : undefined;
   if (rule.interval <= 1) return stretch ? `from ${stretch}` : `every ${join(days.map(day))}`;
   if (rule.interval === 2 && days.length === 1) return `every other ${day(days[0]!)}`;
   return `${every(rule, 'week')}, ${stretch ? `from ${stretch}` : `on ${join(days.map(day))}`}`;

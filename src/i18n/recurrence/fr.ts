@@ -57,11 +57,11 @@ function weekly(rule: RuleModel): string {
   const days = weekdaysOf(rule);
   const every = rule.interval;
   if (every <= 1 && days.length === 7) return 'chaque jour';
-  if (every <= 1 && isStretch(days)) return `du ${day(days[0]!)} au ${day(days.at(-1)!)}`;
+  if (every <= 1 && isStretch(days)) return `du ${day(days[0]!)} au ${day(days[days.length - 1]!)}`;
   if (every <= 1) return `chaque ${join(days.map(day))}`;
   if (days.length === 1) return `un ${day(days[0]!)} sur ${number(every)}`;
   const which = isStretch(days)
-    ? `du ${day(days[0]!)} au ${day(days.at(-1)!)}`
+    ? `du ${day(days[0]!)} au ${day(days[days.length - 1]!)}`
     : join(days.map((each) => `le ${day(each)}`));
   return `une semaine sur ${number(every)}, ${which}`;
 }

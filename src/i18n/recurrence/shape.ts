@@ -17,7 +17,8 @@ export function isStretch(days: readonly number[]): boolean {
 
 /** « 1er et 3e samedi » : nth weekdays gathered by weekday, in the order in which they were written. */
 export function byWeekday(byDay: readonly ByDay[]): { weekday: number; nths: number[] }[] {
-  const groups = Map.groupBy(byDay, ({ weekday }) => weekday);
+  const groups = new Map<number, ByDay[]>();
+  for (const day of byDay) groups.set(day.weekday, [...(groups.get(day.weekday) ?? []), day]);
   return [...groups].map(([weekday, days]) => ({
     weekday,
     nths: days.flatMap(({ nth }) => (nth === undefined ? [] : [nth])).sort((a, b) => orderOf(a) - orderOf(b)),
@@ -26,13 +27,13 @@ export function byWeekday(byDay: readonly ByDay[]): { weekday: number; nths: num
 
 /** Days of the month of a monthly or yearly rule; without any, that of its start. */
 export function monthDaysOf(rule: RuleModel): number[] {
-  const days = rule.byMonthDay.toSorted((a, b) => orderOf(a) - orderOf(b));
+  const days = [...rule.byMonthDay].sort((a, b) => orderOf(a) - orderOf(b));
   return days.length > 0 ? days : [partsOf(rule.start).day];
 }
 
 /** Months of a yearly rule; without any, that of its start. */
 export function monthsOfYear(rule: RuleModel): number[] {
-  return rule.byMonth.length > 0 ? rule.byMonth.toSorted((a, b) => a - b) : [partsOf(rule.start).month];
+  return rule.byMonth.length > 0 ? [...rule.byMonth].sort((a, b) => a - b) : [partsOf(rule.start).month];
 }
 
 /** What counts from the end comes last. */

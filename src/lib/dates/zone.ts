@@ -100,7 +100,7 @@ function offsetsBetween(from: number, to: number, format: Intl.DateTimeFormat): 
   for (let left = from; left < to; left += STEP) {
     const right = Math.min(left + STEP, to);
     const offset = askIntl(right, format);
-    if (offset === offsets.at(-1)) continue;
+    if (offset === offsets[offsets.length - 1]) continue;
     starts.push(changeBetween(left, right, offset, format));
     offsets.push(offset);
   }

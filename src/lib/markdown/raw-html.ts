@@ -57,16 +57,16 @@ function tagToken([, slash, name, attributes]: RegExpMatchArray): RawToken {
   if (name === undefined) return { kind: 'comment' };
   const tag: RawTag = { kind: slash === '/' ? 'close' : 'open', name: name.toLowerCase() };
   const title = tag.name === 'abbr' && tag.kind === 'open' ? TITLE.exec(attributes ?? '') : null;
-  if (title) tag.title = decode(title[1] ?? title[2] ?? title[3] ?? '');
+  if (title) tag.title = decodeEntities(title[1] ?? title[2] ?? title[3] ?? '');
   return tag;
 }
 
 function textToken(value: string): RawText {
-  return { kind: 'text', value: decode(value) };
+  return { kind: 'text', value: decodeEntities(value) };
 }
 
 /** Resolves `&eacute;` and the like. The text is parsed as HTML that has no tag. */
-function decode(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   const root: HastNode = htmlToHast(`<p>${text.replaceAll('<', '&lt;')}</p>`, { fragment: true });
   const paragraph = 'children' in root ? root.children[0] : undefined;

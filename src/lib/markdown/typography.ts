@@ -2,6 +2,7 @@ const NBSP = '\u00A0';
 const NNBSP = '\u202F';
 /** Stands for a passage that no rule may touch. A noncharacter: never in a text. */
 const MASK = '\uFDD0';
+const EVERY_MASK = /\uFDD0/g;
 
 /** Addresses, `:shortcodes:` and entities written out. */
 const PROTECTED =
@@ -58,7 +59,7 @@ export function isFrench(locale: string): boolean {
 }
 
 function mask(text: string, kept: string[]): string {
-  const clean = text.includes(MASK) ? text.replaceAll(MASK, '') : text;
+  const clean = text.includes(MASK) ? text.split(MASK).join('') : text;
   if (!MAY_PROTECT.test(clean)) return clean;
   return clean.replace(PROTECTED, (passage) => {
     kept.push(passage);
@@ -68,5 +69,5 @@ function mask(text: string, kept: string[]): string {
 
 function unmask(text: string, kept: readonly string[]): string {
   let next = 0;
-  return text.replaceAll(MASK, () => kept[next++] ?? '');
+  return text.replace(EVERY_MASK, () => kept[next++] ?? '');
 }

@@ -57,14 +57,16 @@ function formatDays(days: number[], nth: number[] = []): string {
 }
 
 function formatRun(days: number[]): string {
-  return days.length < 3 ? days.map(dayName).join(',') : `${dayName(days[0]!)}-${dayName(days.at(-1)!)}`;
+  return days.length < 3
+    ? days.map(dayName).join(',')
+    : `${dayName(days[0]!)}-${dayName(days[days.length - 1]!)}`;
 }
 
 function runsOf(days: number[]): number[][] {
   const runs: number[][] = [];
   for (const day of ALL_DAYS.filter((each) => days.includes(each))) {
-    const run = runs.at(-1);
-    if (run?.at(-1) === day - 1) run.push(day);
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1] === day - 1) run.push(day);
     else runs.push([day]);
   }
   return runs;

@@ -89,7 +89,7 @@ function goesOn(tokens: Tokens, hours: OpeningHours): boolean {
 function opensOtherDays(tokens: Tokens, hours: OpeningHours): boolean {
   if (!isDay(tokens.peek(1)) && !isHoliday(tokens.peek(1))) return false;
   // Whether the season of a rule hold for what comes after its comma is anyone's guess.
-  if (hours.always || isSeasonal(hours.rules.at(-1))) return false;
+  if (hours.always || isSeasonal(hours.rules[hours.rules.length - 1])) return false;
   // Reads ahead on a copy of the words that are left.
   const words: string[] = [];
   for (let i = 1; tokens.peek(i) !== undefined && tokens.peek(i) !== ';'; i++) words.push(tokens.peek(i)!);

@@ -8,9 +8,9 @@ import { ALL_DAYS, WHOLE_DAY, type OpeningHours, type OpeningRule, type TimeRang
  * nth weekday) are left out, as are holidays: whoever shows the week says them beside it.
  */
 export function weekOf(hours: OpeningHours): { day: number; ranges: TimeRange[] }[] {
-  const weekly = hours.rules.filter((rule) => !rule.months && !rule.dates && !rule.nth);
+  const latest = hours.rules.filter((rule) => !rule.months && !rule.dates && !rule.nth).reverse();
   return ALL_DAYS.map((day) => {
-    const rule = weekly.findLast((each) => each.days.includes(day));
+    const rule = latest.find((each) => each.days.includes(day));
     return { day, ranges: rangesOf(rule, hours) };
   });
 }

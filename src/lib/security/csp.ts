@@ -92,3 +92,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), interest-cohort=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
+
+/** Those of `/admin/`: the relay that lets people in with GitHub is a window that answers to the one that opened it. */
+export const EDITOR_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+};

@@ -1,25 +1,11 @@
 import { bad, good } from '../../lib/result.ts';
 import type { Parsed } from '../../lib/result.ts';
-import { fold } from '../../lib/text/fold.ts';
 import { nearest } from '../../lib/text/nearest.ts';
 import type { Field, FieldSpec, Option } from '../field.ts';
-import { inLocale } from '../field.ts';
+import { readingKey, readings } from '../readings.ts';
 import { scalar } from './scalar.ts';
 
 type Required<S extends FieldSpec> = S['required'] extends true ? true : false;
-
-const key = (text: string) => fold(text).replace(/[\s_'-]+/g, '-');
-
-/** Every way of writing each value: the value, its labels, its synonyms, with or without accents. */
-function readings(options: readonly Option[]): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const { value, label, synonyms = [] } of options) {
-    for (const word of [value, inLocale(label, 'fr'), inLocale(label, 'en'), ...synonyms]) {
-      if (!known.has(key(word))) known.set(key(word), value);
-    }
-  }
-  return known;
-}
 
 function sayChoice(options: readonly Option[]) {
   const values = options.map((option) => option.value);
@@ -41,7 +27,7 @@ export function choice<const S extends FieldSpec & { options: readonly Option[] 
 ): Field<S['options'][number]['value'], Required<S>> {
   const known = readings(spec.options);
   const read = (text: string): Parsed<S['options'][number]['value']> => {
-    const value = known.get(key(text));
+    const value = known.get(readingKey(text));
     return value === undefined ? bad('unknown') : good(value);
   };
   const { options, ...rest } = spec;

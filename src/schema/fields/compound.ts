@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { bad, good } from '../../lib/result.ts';
 import type { DataOf, Field, FieldSpec, Fields } from '../field.ts';
+import { asList } from './as-list.ts';
 import { scalar } from './scalar.ts';
 
 type Required<S extends FieldSpec> = S['required'] extends true ? true : false;
@@ -27,16 +28,6 @@ export function objectSchema(fields: Fields): z.ZodType<Record<string, unknown>>
     ]),
   );
   return z.object(shape, { error: () => 'un groupe de champs est attendu, une ligne par champ' });
-}
-
-/**
- * One value alone is a list of one: people forget the dash. Several in one line are cut at commas, and at
- * semicolons only where plain words may hold a comma.
- */
-export function asList<T>(of: Field, value: T): (T | string)[] {
-  const cuts = of.kind === 'relation' || of.kind === 'choice';
-  if (!cuts || typeof value !== 'string') return [value];
-  return value.split(of.words ? /\s*;\s*/ : /\s*[,;]\s*/).filter(Boolean);
 }
 
 export function list<T, const S extends FieldSpec>(spec: S & { of: Field<T> }): Field<T[], Required<S>> {

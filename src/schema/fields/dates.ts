@@ -82,7 +82,7 @@ export function timeOfDay<const S extends FieldSpec>(spec: S): Field<string, Req
     kind: 'text',
     required: (spec.required ?? false) as Required<S>,
     schema: scalar(read, () => 'une heure est attendue, sous la forme 18:30'),
-    widget: { widget: 'string' },
+    widget: { widget: 'time' },
   };
 }
 

@@ -1,6 +1,6 @@
 import { bad, good } from '../../lib/result.ts';
 import type { Parsed } from '../../lib/result.ts';
-import { fold } from '../../lib/text/fold.ts';
+import { parseYesNo } from '../../lib/text/yes-no.ts';
 import type { Field, FieldSpec } from '../field.ts';
 import { scalar } from './scalar.ts';
 
@@ -41,25 +41,16 @@ export function number<const S extends NumberSpec>(spec: S): Field<number, Requi
     kind: 'number',
     required: (spec.required ?? false) as Required<S>,
     schema: scalar(readNumber(spec), sayNumber(spec), 'un nombre est'),
-    widget: { widget: 'number', min: spec.min, max: spec.max },
+    widget: { widget: 'number', min: spec.min, max: spec.max, integer: spec.integer },
   };
 }
-
-const YES = new Set(['true', 'oui', 'vrai', 'yes', 'on', '1', 'o', 'x']);
-const NO = new Set(['false', 'non', 'faux', 'no', 'off', '0', 'n']);
-
-const readBoolean = (text: string): Parsed<boolean> => {
-  const word = fold(text);
-  if (YES.has(word)) return good(true);
-  return NO.has(word) ? good(false) : bad('format');
-};
 
 export function boolean<const S extends FieldSpec>(spec: S): Field<boolean, Required<S>> {
   return {
     ...spec,
     kind: 'boolean',
     required: (spec.required ?? false) as Required<S>,
-    schema: scalar(readBoolean, () => '« oui » ou « non » est attendu', '« oui » ou « non » est'),
+    schema: scalar(parseYesNo, () => '« oui » ou « non » est attendu', '« oui » ou « non » est'),
     widget: { widget: 'boolean' },
   };
 }

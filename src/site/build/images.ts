@@ -13,17 +13,34 @@ export interface ImageFile {
   kind: ImageKind;
   /** From the portal’s root. */
   file: string;
+  /** Its name changes with what it shows: what is there by that name need not be made again. */
+  isNamedByContent: boolean;
   render(content: string): Promise<Uint8Array>;
 }
 
 /** All of them, by name: what is long is done where `render` is called. */
 export function* imageFiles(portal: Portal): Generator<ImageFile> {
   for (const one of pictureFiles(portal))
-    yield { kind: 'picture', file: one.file, render: (content) => renderPicture(content, one) };
+    yield {
+      kind: 'picture',
+      file: one.file,
+      isNamedByContent: true,
+      render: (content) => renderPicture(content, one),
+    };
   for (const one of iconFiles(portal))
-    yield { kind: 'icon', file: one.file, render: (content) => renderIcon(content, one) };
+    yield {
+      kind: 'icon',
+      file: one.file,
+      isNamedByContent: false,
+      render: (content) => renderIcon(content, one),
+    };
   for (const { file, card } of socialFiles(portal))
-    yield { kind: 'social', file, render: (content) => renderSocial(content, card) };
+    yield {
+      kind: 'social',
+      file,
+      isNamedByContent: file.startsWith('social/'),
+      render: (content) => renderSocial(content, card),
+    };
 }
 
 /** Images being made at once: each may hold a photo of fifty million pixels. */

@@ -43,6 +43,8 @@ export interface BuildOptions extends Environment {
   onStep?: (step: Step) => void;
   /** Leaves the search out: for measures. */
   search?: boolean;
+  /** What else opens on this portal, written beside its pages: the editor, which this folder knows nothing of. */
+  doors?: (portal: Portal, writer: Writer) => Promise<void>;
 }
 
 /**
@@ -50,7 +52,7 @@ export interface BuildOptions extends Environment {
  * @throws ContentRootError, EnvironmentError, FaultsError, CompileError, RenderError, SearchError, VerifyError
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
-  const { out, content, onStep = () => {}, search = true, strict = false } = options;
+  const { out, content, onStep = () => {}, search = true, strict = false, doors } = options;
   const clock = stopwatch();
   heal(out);
   if (isForeign(out))
@@ -73,6 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   await writeDownloads(content, portal, writer);
   writeQuarantine(portal, writer);
   copyStatic(app.client, folder);
+  await doors?.(portal, writer);
   const rendered = clock();
   onStep('images');
   const images = await writeImages(content, portal, folder);
@@ -123,11 +126,11 @@ async function writeSearch(portal: Portal, folder: string): Promise<number> {
 }
 
 /** Documents to download, as they are. */
-async function writeDownloads(content: string, portal: Portal, writer: Writer): Promise<void> {
+export async function writeDownloads(content: string, portal: Portal, writer: Writer): Promise<void> {
   for (const path of portal.downloads) writer.write(path, await readFile(join(content, path)));
 }
 
-function copyStatic(client: string, folder: string): void {
+export function copyStatic(client: string, folder: string): void {
   for (const source of [client, join(PROJECT_ROOT, 'public')])
     if (existsSync(source)) cpSync(source, folder, { recursive: true });
 }

@@ -18,8 +18,8 @@ export interface PictureFile {
   width: number;
 }
 
-export function* pictureFiles(portal: Portal): Generator<PictureFile> {
-  for (const picture of portal.pictures.values())
+export function* pictureFiles({ pictures }: Pick<Portal, 'pictures'>): Generator<PictureFile> {
+  for (const picture of pictures.values())
     for (const width of widthsOf(picture)) yield { file: pictureFile(picture, width), picture, width };
 }
 

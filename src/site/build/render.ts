@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { addresses } from '../../domain/addresses.ts';
 import { documents } from '../../domain/documents/index.ts';
 import { modelFor } from '../../domain/model-for.ts';
+import type { PageModel } from '../../domain/models/types.ts';
 import type { Portal } from '../../domain/portal.ts';
 import { shieldMails } from '../../lib/mail-shield.ts';
 import type { CompiledApp } from './compile.ts';
@@ -27,14 +28,19 @@ export class Writer {
 
   /** @throws what the file system says */
   write(path: string, content: string | Uint8Array): void {
+    writeFileSync(this.place(path), content);
+    this.count++;
+  }
+
+  /** The file of a path on the disk, its folder made. */
+  protected place(path: string): string {
     const file = join(this.#root, path);
     const folder = dirname(file);
     if (!this.#made.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.#made.add(folder);
     }
-    writeFileSync(file, content);
-    this.count++;
+    return file;
   }
 }
 
@@ -42,9 +48,19 @@ export class Writer {
 export async function renderPage(app: CompiledApp, portal: Portal, address: string): Promise<Uint8Array> {
   const model = modelFor(portal, address);
   if (!model) throw new RenderError(`no model for ${address}`);
+  return renderModel(app, portal.base, address, model);
+}
+
+/** The page of a model that is known already. @param base of the portal */
+export async function renderModel(
+  app: CompiledApp,
+  base: string,
+  address: string,
+  model: PageModel,
+): Promise<Uint8Array> {
   // The 404 page is a route of its own, at an address without a final slash.
   const path = address === '/404.html' ? '/404/' : address;
-  const response = await app.render(new Request(`http://portal.invalid${portal.base}${path}`), {
+  const response = await app.render(new Request(`http://portal.invalid${base}${path}`), {
     locals: { model },
   });
   if (!response.ok && address !== '/404.html') throw new RenderError(`${address}: ${response.status}`);

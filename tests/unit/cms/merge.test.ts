@@ -97,6 +97,17 @@ describe('the body', () => {
       conflicts: [],
     }));
 
+  it('merges two paragraphs that stand side by side, and asks about the one that both changed', () => {
+    expect(mergeBodies(text, 'Un.\n\nDeux A.\n\nTrois.\n', 'Un.\n\nDeux.\n\nTrois B.\n')).toEqual({
+      text: 'Un.\n\nDeux A.\n\nTrois B.\n',
+      conflicts: [],
+    });
+    expect(mergeBodies(text, 'Un A.\n\nDeux A.\n\nTrois.\n', 'Un.\n\nDeux B.\n\nTrois B.\n')).toEqual({
+      text: 'Un A.\n\nDeux A.\n\nDeux B.\n\nTrois B.\n',
+      conflicts: [{ base: 'Deux.', theirs: 'Deux A.', mine: 'Deux B.' }],
+    });
+  });
+
   it('keeps both versions of a paragraph that both changed', () =>
     expect(mergeBodies(text, 'Un.\n\nDeux A.\n\nTrois.\n', 'Un.\n\nDeux B.\n\nTrois.\n')).toEqual({
       text: 'Un.\n\nDeux A.\n\nDeux B.\n\nTrois.\n',

@@ -101,6 +101,8 @@ describe('the model of every address of the sample', () => {
       ...models.keys(),
       ...[...documents(ambrune)].map(({ address }) => address),
       ...[...iconFiles(ambrune)].map(({ file }) => `/${file}`),
+      // The editor, which is built beside.
+      '/admin/',
     ]);
     const dead = [...models].flatMap(([address, model]) =>
       linksOf(model)
@@ -133,6 +135,15 @@ describe('the model of every address of the sample', () => {
         false,
         undefined,
       ]);
+  });
+
+  it('has the editor but where the settings say that there is none', () => {
+    expect(leadsSomewhere(ambrune, '/admin/')).toBe(true);
+    const { settings } = sampleSnapshot();
+    const without = samplePortal({ settings: { ...settings, editor: { backend: 'none' } } });
+    expect(leadsSomewhere(without, '/admin/')).toBe(false);
+    // The words stay, the link goes.
+    expect(linksOf(modelsOf(without).get('/ouvrir-l-editeur/')!)).not.toContain('/admin/');
   });
 
   it('can be reached from the home page by links', () => {
@@ -255,7 +266,9 @@ describe('what the pages show', () => {
             (address.endsWith('.ics') && text.includes(`UID:${SLUG}@ambrune`)) ||
             (/agenda\.(?:csv|json)$/.test(address) && text.includes(`/agenda/${SLUG}/`)) ||
             address === '/agenda/filtres.json' ||
-            address === '/recherche/mots.json',
+            address === '/recherche/mots.json' ||
+            // « Est-ce celle-ci ? »
+            address === '/proposer/rendez-vous/noms.json',
         )
         .map(([address]) => address),
     );

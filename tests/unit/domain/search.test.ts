@@ -59,7 +59,7 @@ describe('the beginning', () => {
 
   it('leads on, to what there is', () => {
     const ways = (one: typeof portal) => searchStart(one).ways.map(({ label }) => label);
-    expect(ways(portal)).toEqual(['Thèmes', 'L’annuaire, de A à Z', 'Plan du site']);
+    expect(ways(portal)).toEqual(['Thèmes', 'L’annuaire, de A à Z', 'Plan du site', 'Proposer une info']);
     expect(ways(samplePortal())).toEqual([
       'Thèmes',
       'L’annuaire, de A à Z',
@@ -70,7 +70,10 @@ describe('the beginning', () => {
     expect(searchStart(bare)).toEqual({
       dates: [],
       themes: [],
-      ways: [{ label: 'Plan du site', href: '/plan-du-site/' }],
+      ways: [
+        { label: 'Plan du site', href: '/plan-du-site/' },
+        { label: 'Proposer une info', href: '/proposer/' },
+      ],
     });
   });
 

@@ -2,7 +2,7 @@ import { FAILSAFE_SCHEMA, CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actor } from '../../../src/content-types/actor/index.ts';
-import { toMarkdown } from '../../../src/cli/import/write.ts';
+import { toMarkdown } from '../../../src/reader/write.ts';
 import { parseFrontMatter } from '../../../src/reader/front-matter.ts';
 import type { Fields } from '../../../src/schema/field.ts';
 

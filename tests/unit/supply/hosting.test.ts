@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OPEN, hostHeaders, servedHeaders } from '../../../src/domain/documents/host-headers.ts';
 import {
+  EDITOR_HEADERS,
   SECURITY_HEADERS,
   adminPolicy,
   embedPolicy,
@@ -21,9 +22,11 @@ const FRAMES = Object.values(EMBEDS);
 const matches = (pattern: string, address: string): boolean =>
   new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(address);
 
+const OPENER = 'Cross-Origin-Opener-Policy';
+
 const EXPECTED: Record<'public' | 'admin' | 'guide' | 'embed', Headers> = {
   public: { 'Content-Security-Policy': publicPolicy({ asHeader: true }), ...SECURITY_HEADERS },
-  admin: { 'Content-Security-Policy': adminPolicy({ asHeader: true }), ...SECURITY_HEADERS },
+  admin: { 'Content-Security-Policy': adminPolicy({ asHeader: true }), ...EDITOR_HEADERS },
   guide: { 'Content-Security-Policy': guidePolicy({ asHeader: true }), ...SECURITY_HEADERS },
   embed: { 'Content-Security-Policy': embedPolicy({ asHeader: true }), ...SECURITY_HEADERS },
 };
@@ -86,10 +89,13 @@ describe('Caddyfile', () => {
     const policy = (which: keyof typeof EXPECTED) => ({
       'Content-Security-Policy': EXPECTED[which]['Content-Security-Policy'],
     });
+    const { [OPENER]: opener, ...common } = SECURITY_HEADERS;
     expect(read()).toEqual({
-      '*': { ...SECURITY_HEADERS },
+      // A header said of everything would be said last, and win: this one is said of each place once.
+      '*': common,
+      '@elsewhere': { [OPENER]: opener },
       '@public': policy('public'),
-      '@admin': policy('admin'),
+      '@admin': { ...policy('admin'), [OPENER]: EDITOR_HEADERS[OPENER] },
       '@guide': policy('guide'),
       '@embed': policy('embed'),
     });
@@ -100,6 +106,7 @@ describe('Caddyfile', () => {
     expect(sample('Caddyfile')).toEqual(
       expect.arrayContaining([
         '@admin path /admin/*',
+        '@elsewhere not path /admin/*',
         '@guide path /integrer/',
         `@embed path ${frames}`,
         `@public not path /admin/* /integrer/ ${frames}`,
@@ -149,6 +156,18 @@ describe.each(['', '/portail/essai'])('_headers, under « %s/ »', (base) => {
 });
 
 describe('the policies', () => {
+  it('let the editor, and nothing else, be answered by a window that it opens: people come in with GitHub by one', () => {
+    const openers = Object.entries(EXPECTED).map(([name, headers]) => [name, headers[OPENER]]);
+    expect(Object.fromEntries(openers)).toEqual({
+      public: 'same-origin',
+      admin: 'same-origin-allow-popups',
+      guide: 'same-origin',
+      embed: 'same-origin',
+    });
+    expect(servedHeaders('/admin/')[OPENER]).toBe('same-origin-allow-popups');
+    expect(servedHeaders('/administration/')[OPENER]).toBe('same-origin');
+  });
+
   it('hold on one line, and never let the public pages run what is written in them', () => {
     for (const headers of Object.values(EXPECTED))
       for (const value of Object.values(headers)) expect(value).toMatch(/^[\x20-\x7e]+$/);

@@ -18,6 +18,7 @@ import { CARDS, DAYS, LIST } from './cards.ts';
 import { ENTRIES } from './entries.ts';
 import { DATE_FILTERS, FILTERS } from './filters.ts';
 import { DOWNLOADS, OPEN_PAGES } from './open.ts';
+import { FORM_PAGE, PROPOSE_PAGE } from './forms.ts';
 import { PRINTED } from './print.ts';
 import { COVER, FEEDS, NOWHERE, THEMES, pageBase } from './site.ts';
 
@@ -263,6 +264,8 @@ export const PAGES: Record<string, PageModel> = {
     editor: NOWHERE,
     email: 'equipe@exemple.example',
   },
+  proposer: PROPOSE_PAGE,
+  'un formulaire': FORM_PAGE,
   'agenda d’un thème': agenda({ pagination: PAGINATIONS.first, ongoing: DAYS[1]!.cards }),
   'agenda d’une structure, rien à venir': agenda({ days: [], total: 0, past: PAST, years: [] }),
   'archives d’un agenda': agenda({ days: [], past: PAST, year: '2026', total: 3 }),

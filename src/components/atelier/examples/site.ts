@@ -44,6 +44,7 @@ export const SITE: SiteModel = {
   ].map(link),
   footer: [link('À propos'), link('Contact'), link('Accessibilité : non conforme')],
   contribute: link('Proposer une info'),
+  forms: { actor: NOWHERE, event: NOWHERE, correction: NOWHERE },
   contact: {
     name: 'L’équipe du Vallon',
     email: 'equipe@vallon.example',

@@ -96,7 +96,7 @@ const double = (day: number): Unreadable => new Unreadable(`double:${DAY_WORDS[d
 /** Days of the same hours share a rule. */
 function rulesOf(week: Week, months?: MonthRange[]): OpeningRule[] {
   const rules: OpeningRule[] = [];
-  for (const day of [...week.keys()].toSorted((a, b) => a - b)) {
+  for (const day of [...week.keys()].sort((a, b) => a - b)) {
     const ranges = rangesOf(week.get(day)!);
     const same = rules.find((rule) => JSON.stringify(rule.ranges) === JSON.stringify(ranges));
     if (same) same.days.push(day);
@@ -108,8 +108,8 @@ function rulesOf(week: Week, months?: MonthRange[]): OpeningRule[] {
 /** In order; « 9h-12h et 12h-17h » is one. */
 function rangesOf(spans: readonly Span[]): TimeRange[] {
   const merged: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    const last = merged.at(-1);
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged[merged.length - 1];
     if (last?.to === span.from) last.to = span.to;
     else merged.push({ ...span });
   }
@@ -117,10 +117,9 @@ function rangesOf(spans: readonly Span[]): TimeRange[] {
 }
 
 function scopes(clauses: readonly Clause[]): [MonthRange[], Clause[]][] {
-  const groups = Map.groupBy(
-    clauses.filter(({ months }) => months),
-    ({ months }) => months!,
-  );
+  const groups = new Map<MonthRange[], Clause[]>();
+  for (const clause of clauses)
+    if (clause.months) groups.set(clause.months, [...(groups.get(clause.months) ?? []), clause]);
   const found = new Set<number>();
   for (const months of groups.keys())
     for (const month of months.flatMap(monthsIn)) {

@@ -41,7 +41,7 @@ function readSingles(phrase: Phrase): DateRange[] | undefined {
   const found: Said[] = [];
   phrase.skipAny('les', 'le');
   for (let one = readDate(phrase); one; one = phrase.attempt(() => nextDate(phrase))) found.push(one);
-  const { month, year } = found.at(-1) ?? {};
+  const { month, year } = found[found.length - 1] ?? {};
   if (!month) return undefined;
   return found.map((one) => {
     const whole = { day: one.day, month: one.month ?? month, year: one.year ?? year };

@@ -32,7 +32,7 @@ function readWeekdays(phrase: Phrase): Days | undefined {
       return readRange(phrase);
     });
   }
-  return days.size ? { days: [...days].toSorted((a, b) => a - b), broad } : undefined;
+  return days.size ? { days: [...days].sort((a, b) => a - b), broad } : undefined;
 }
 
 function readRange(phrase: Phrase): { days: readonly number[]; broad: boolean } | undefined {

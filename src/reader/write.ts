@@ -3,8 +3,9 @@
  * could take for something else (01000, +33, a date, « non », a colon). The same entry is always the same bytes.
  */
 import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Field, Fields } from '../../schema/field.ts';
-import type { Raw } from '../../schema/validate.ts';
+import { isPlain } from '../lib/text/yaml-plain.ts';
+import type { Field, Fields } from '../schema/field.ts';
+import type { Raw } from '../schema/validate.ts';
 
 export function toMarkdown(fields: Fields, raw: Record<string, Raw>, body: string): string {
   const document = new Document(undefined, { schema: 'core', version: '1.2' });
@@ -53,13 +54,4 @@ function scalar(text: string, field?: Field): Scalar {
   else if (field?.kind === 'boolean' && (text === 'true' || text === 'false')) plain.value = text === 'true';
   else plain.type = isPlain(text) ? 'PLAIN' : 'QUOTE_DOUBLE';
   return plain;
-}
-
-const WORDS_OF_YAML = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nan', 'inf']);
-
-/** Whether every reader of YAML, old or new, takes these words for a text. */
-export function isPlain(text: string): boolean {
-  return (
-    /^\p{L}(?:[\p{L}\p{N} _’.+°–—-]*[\p{L}\p{N}])?$/u.test(text) && !WORDS_OF_YAML.has(text.toLowerCase())
-  );
 }

@@ -1,10 +1,12 @@
 /** A file with some of its fields changed, and the rest of it byte for byte: order, comments, quotes. */
 import { isMap, isNode, parseDocument } from 'yaml';
 import type { Pair } from 'yaml';
-import type { Fields } from '../../schema/field.ts';
-import type { Raw } from '../../schema/validate.ts';
-import { toMarkdown } from '../import/write.ts';
-import { BODY } from './merge.ts';
+import type { Fields } from '../schema/field.ts';
+import type { Raw } from '../schema/validate.ts';
+import { toMarkdown } from './write.ts';
+
+/** The body is a field like the others, without a name. */
+export const BODY = '';
 
 const PARTS = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*)(?:\n([\s\S]*))?$(?![\s\S])/m;
 
@@ -22,9 +24,15 @@ export function amend(
   const [, opening, header, closing, body = ''] = parts;
   const amended = amendHeader(fields, header!, changes);
   if (amended === undefined) return undefined;
-  const said = changes.get(BODY);
+  return `${opening}${amended}${closing}\n${changes.has(BODY) ? bodyText(body, changes.get(BODY)) : body}`;
+}
+
+/** The blank lines around a text are its file's; a line before it and none after, where there was no text. */
+function bodyText(before: string, said: Raw | undefined): string {
   const prose = typeof said === 'string' ? said.trim() : '';
-  return `${opening}${amended}${closing}\n${changes.has(BODY) ? (prose ? `\n${prose}\n` : '') : body}`;
+  if (!prose) return '';
+  const [, lead = '\n', end = '\n'] = /^(\n*)\S[\s\S]*?(\n*)$/.exec(before) ?? [];
+  return `${lead}${prose}${end || '\n'}`;
 }
 
 function amendHeader(

@@ -1,0 +1,144 @@
+/**
+ * What is published and the drafts, with those of another repository that advanced meanwhile. The network is spoken to
+ * while people go on saving; only the merge between the two holds them up.
+ */
+import { moveRef, readRef, refsUnder } from '../git/refs.ts';
+import type { Core } from './core.ts';
+import { Locks } from './locks.ts';
+import { DRAFTS, draftRef, keyOfRef } from './read-git.ts';
+import { StoreRefusal } from './refusal.ts';
+import { Remote } from './remote.ts';
+import { mergeDraft } from './sync-drafts.ts';
+import { keepAsked, mergeMain } from './sync-main.ts';
+import type { EntryKey, SyncReport } from './types.ts';
+
+/** A remote that advances between a fetch and a push is fetched again: no more often than this. */
+const ROUNDS = 6;
+/** Milliseconds for git to take what the journal has. */
+const CATCH_UP = 30_000;
+
+type Refs = ReadonlyMap<string, string>;
+
+export interface Report {
+  pulled: EntryKey[];
+  merged: EntryKey[];
+  asked: EntryKey[];
+  pushed: string[];
+  others: string[];
+}
+
+export class Syncs {
+  readonly #core: Core;
+  readonly #locks = new Locks();
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /** @throws StoreRefusal: no network, no right, nothing in common. Nothing is lost. */
+  sync(address: string, { push = true }: { push?: boolean } = {}): Promise<SyncReport> {
+    return this.#locks.alone(async () => {
+      const { git, main } = this.#core.repository;
+      const remote = new Remote(git, address, main);
+      const report: Report = { pulled: [], merged: [], asked: [], pushed: [], others: [] };
+      for (let round = 0; round < ROUNDS; round++) {
+        const before = await remote.remembered();
+        const there = await remote.fetch();
+        const wanted = await this.#core.locks.alone(() => this.#meet(before, there, report));
+        if (!push) return distinct(report);
+        const taken = await remote.push(wanted);
+        report.pushed.push(...taken);
+        if (taken.size === wanted.size) return distinct(report);
+      }
+      throw new StoreRefusal(
+        'busy-remote',
+        'Le dépôt distant change sans cesse, ou refuse une des branches. Rien n’est perdu : tout est gardé ici, recommencez dans un moment.',
+      );
+    });
+  }
+
+  /** Both are made one, here. @returns what the remote is to have, where it has not */
+  async #meet(before: Refs, there: Refs, report: Report): Promise<Map<string, string | undefined>> {
+    const core = this.#core;
+    const { git, main } = core.repository;
+    await caughtUp(core);
+    const head = core.commit;
+    const asked = await mergeMain(core, there.get(main), report);
+    const deletions = await this.#meetDrafts(before, there, report);
+    await core.reload();
+    await keepAsked(core, asked);
+    await caughtUp(core);
+    if (core.commit !== head) core.emit({ kind: 'pulled', commit: core.commit });
+    const here = new Map([[main, core.commit], ...(await refsUnder(git, DRAFTS))]);
+    const wanted = new Map<string, string | undefined>(
+      [...here].filter(([ref, tip]) => there.get(ref) !== tip && (ref === main || keyOfRef(ref))),
+    );
+    for (const ref of deletions) wanted.set(ref, undefined);
+    return wanted;
+  }
+
+  /** @returns those that the remote is to take away: they were published or discarded here, and nobody went on with them there */
+  async #meetDrafts(before: Refs, there: Refs, report: Report): Promise<string[]> {
+    const { git } = this.#core.repository;
+    const here = await refsUnder(git, DRAFTS);
+    const deletions: string[] = [];
+    for (const ref of new Set([...here.keys(), ...there.keys()])) {
+      const key = keyOfRef(ref);
+      if (!key) continue;
+      const [ours, theirs, last] = [here.get(ref), there.get(ref), before.get(ref)];
+      if (ours === theirs) continue;
+      if (theirs === undefined) {
+        // Published or discarded there; whoever went on here keeps what they wrote.
+        if (last !== undefined && last === ours) await moveRef(git, ref, ours, undefined);
+      } else if (ours !== undefined) await mergeDraft(this.#core, { key, ours, theirs }, report);
+      else if (theirs === last || (await this.#isPublished(theirs))) deletions.push(ref);
+      else {
+        await moveRef(git, ref, undefined, theirs);
+        report.pulled.push(key);
+      }
+    }
+    return deletions;
+  }
+
+  #isPublished = async (tip: string): Promise<boolean> => {
+    const { git, main } = this.#core.repository;
+    return (await git.maybe(['merge-base', '--is-ancestor', tip, (await readRef(git, main))!])) !== undefined;
+  };
+}
+
+/** @throws StoreRefusal where git cannot follow: a full disk */
+async function caughtUp(core: Core): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(
+      () =>
+        fail(
+          new StoreRefusal(
+            'late',
+            'Les derniers enregistrements ne sont pas encore rangés : le disque est peut-être plein. Faites de la place, puis recommencez. Rien n’est perdu.',
+          ),
+        ),
+      CATCH_UP,
+    );
+  });
+  try {
+    await Promise.race([core.settled(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Each once, over several rounds. */
+function distinct(report: Report): SyncReport {
+  const byName = (keys: readonly EntryKey[]) => [
+    ...new Map(keys.map((key) => [draftRef(key), key])).values(),
+  ];
+  const { pulled, merged, asked, pushed, others } = report;
+  return {
+    pulled: byName(pulled),
+    merged: byName(merged),
+    asked: byName(asked),
+    pushed: [...new Set(pushed)],
+    others: [...new Set(others)],
+  };
+}

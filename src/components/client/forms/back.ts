@@ -1,0 +1,50 @@
+/**
+ * What is read of hours, rhythms and numbers, said back under the question as one leaves it; by the reader that will
+ * make the page of them. What is not read is said too, and stops nothing: the team reads what a program does not.
+ */
+import type { FormWords } from '../../../i18n/form-words.ts';
+import { readFrenchRecurrence } from '../../../i18n/recurrence/read-french.ts';
+import { sayRead } from '../../../i18n/recurrence/say-read.ts';
+import { sayOpening } from '../../../i18n/say-opening.ts';
+import { readHours } from '../../../lib/opening-hours.ts';
+import { parsePhone } from '../../../lib/phone.ts';
+import { say } from './faults.ts';
+
+type Asking = HTMLInputElement | HTMLTextAreaElement;
+type Kind = 'hours' | 'phone' | 'recurrence';
+
+export function readBack(form: HTMLFormElement, words: FormWords['faults'], locale: string): void {
+  const tell = (field: Asking): void => {
+    const kind = field.dataset.control as Kind;
+    const text = field.value.trim();
+    const read = text && readAs(kind, text, form, locale);
+    const said = read && words.understood.replace('{words}', read);
+    const place = field.closest<HTMLElement>('.question')!;
+    say(place, read === undefined ? words[kind] : said || '', said ? 'understood' : 'advice');
+    say(place, '', said ? 'advice' : 'understood');
+  };
+  const asking = form.querySelectorAll<Asking>('[data-control]');
+  form.addEventListener('focusout', ({ target }) => {
+    const field = target as Asking;
+    if (field.dataset.control) tell(field);
+    // A rhythm is said with its first day and its hours.
+    const rhythm = form.querySelector<Asking>('[data-control=recurrence]');
+    if (rhythm && /^(?:start|end)\./.test(field.name)) tell(rhythm);
+  });
+  // A draft that came back is said back as well; not the field in which one already types.
+  for (const field of Array.from(asking)) if (field !== document.activeElement) tell(field);
+}
+
+/** In words; '' where the words are the answer itself, undefined where it is not read. */
+function readAs(kind: Kind, text: string, form: HTMLFormElement, locale: string): string | undefined {
+  if (kind === 'phone') return parsePhone(text).ok ? '' : undefined;
+  if (kind === 'hours') {
+    const hours = readHours(text.replace(/\s*\n\s*/g, ' ; '));
+    return hours.ok ? sayOpening(hours.value, locale) : undefined;
+  }
+  const at = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | null)?.value || '';
+  const day = at('start.date') || new Date().toISOString().slice(0, 10);
+  const rhythm = readFrenchRecurrence(text, day);
+  if (!rhythm.ok) return undefined;
+  return `${sayRead(rhythm.value, { day, start: at('start.time'), end: at('end.time') }, locale)}.`;
+}
