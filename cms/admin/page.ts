@@ -23,10 +23,11 @@ export const adminPage = ({ name, compiled, policy }: PageOptions): string => `<
 ${compiled.styles.map((path) => `    <link rel="stylesheet" href="${path}">`).join('\n')}
   </head>
   <body>
-    <div id="nc-root"><p class="starting">L’éditeur se prépare…</p></div>
     <noscript>
-      <p class="starting">L’éditeur a besoin de JavaScript, qui ne marche pas dans ce navigateur. On peut contribuer autrement : <a href="../contribuer/">voir comment</a>.</p>
+      <style>#nc-root { display: none }</style>
+      <p class="starting">L’éditeur a besoin de JavaScript, qui ne marche pas dans ce navigateur. On peut contribuer autrement : <a href="../proposer/">Proposer une info</a>.</p>
     </noscript>
+    <div id="nc-root"><p class="starting">L’éditeur se prépare…</p></div>
     <script type="module" src="${compiled.script}"></script>
   </body>
 </html>

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Handler } from '../../src/site/serve.ts';
+import { escapeText } from '../../src/lib/markdown/escape.ts';
 import { hostnameOf } from './guard.ts';
 
 /** How many ports are tried after the one that was wanted. */
@@ -19,6 +20,8 @@ export interface Listening {
   portal: Handler;
   /** Whether there is a portal to serve: the first time, it takes a while. */
   isReady: () => boolean;
+  /** Why there is none yet, in French, where something went wrong. */
+  failure?: () => string | undefined;
   /** Path under which the portal lives, without a final slash. */
   base: string;
   isHost: (hostname: string) => boolean;
@@ -69,7 +72,7 @@ function handlerOf({ app, base, ...rest }: Listening): Handler {
 function pages(
   request: IncomingMessage,
   response: ServerResponse,
-  { portal, isHost, isReady }: Pick<Listening, 'portal' | 'isHost' | 'isReady'>,
+  { portal, isHost, isReady, failure }: Pick<Listening, 'portal' | 'isHost' | 'isReady' | 'failure'>,
 ): void {
   const name = hostnameOf(request.headers.host);
   if (name === undefined || !isHost(name)) {
@@ -83,16 +86,20 @@ function pages(
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  if (isReady()) portal(request, response);
-  else
-    response
-      .writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '2', Refresh: '2' })
-      .end(WAIT);
+  if (isReady()) return portal(request, response);
+  const wrong = failure?.();
+  response
+    .writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '2', Refresh: '2' })
+    .end(
+      wrong === undefined
+        ? page('Le portail se prépare', 'La première fois, il faut quelques secondes.')
+        : page('Le portail n’a pas pu être préparé', wrong),
+    );
 }
 
 /** Without a style: none is there yet. */
-const WAIT =
-  '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Le portail se prépare</title><main><h1>Le portail se prépare</h1><p>La première fois, il faut quelques secondes. Cette page se recharge toute seule.</p></main></html>\n';
+const page = (title: string, text: string): string =>
+  `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1><p>${escapeText(text)}</p><p>Cette page se recharge toute seule.</p></main></html>\n`;
 
 function tryPort(handle: Handler, port: number, host: string): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {

@@ -115,6 +115,7 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
       app,
       portal,
       isReady: () => existsSync(join(state.portal, LAST_WRITTEN)),
+      failure: failureOf(live),
       base,
       isHost,
       port: options.port,
@@ -137,6 +138,16 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
     await close();
     throw error;
   }
+}
+
+/** Why the portal is not there, until it is. */
+function failureOf(live: Live): () => string | undefined {
+  let failure: string | undefined;
+  live.on((event) => {
+    if (event.kind === 'failed') failure = event.message;
+    else if (event.kind === 'visible') failure = undefined;
+  });
+  return () => failure;
 }
 
 /** The portal follows what is published, one commit after the other. @returns what stops it */

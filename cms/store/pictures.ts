@@ -4,8 +4,8 @@
  */
 import type { Metadata, Sharp } from 'sharp';
 import { MAX_PIXELS } from '../../src/reader/pictures.ts';
-import { BROKEN, MAX_BYTES, pictureKind, pictureSentence, tooHeavy } from './picture-kind.ts';
-import type { PictureKind } from './picture-kind.ts';
+import { BROKEN, MAX_BYTES, pictureKind, pictureSentence, tooHeavy } from '../../src/schema/picture-kind.ts';
+import type { PictureKind } from '../../src/schema/picture-kind.ts';
 import { StoreRefusal } from './refusal.ts';
 
 export interface TakenPicture {

@@ -150,6 +150,10 @@ describe.each<Name>(['forgejo', 'gitlab', 'github'])('with %s', (name) => {
 
     await write(made, page);
     await choosePhoto(page);
+    // No store makes the page: its preview is in the portal's own styles.
+    const preview = page.frameLocator('#nc-root iframe').first();
+    await preview.getByRole('heading', { level: 1, name: NAME }).waitFor();
+    await preview.locator('link[rel="stylesheet"][href*="/_astro/"]').first().waitFor({ state: 'attached' });
     await savedAnew(page);
     const branch = `cms/actors/${SLUG}`;
     expect(await repository.text(FILE, branch)).toContain('entrez');

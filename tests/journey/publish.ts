@@ -116,6 +116,10 @@ async function choosePhoto(page: Page): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
+/** The page to come has the photo, which nobody saved yet. */
+const previewShows = (page: Page, alt: string): Promise<void> =>
+  page.frameLocator('iframe[title="Aperçu de la page"]').getByRole('img', { name: alt }).waitFor();
+
 const body = (page: Page): Locator => page.locator('[data-slate-editor]').first();
 
 async function writeActor(journey: Journey, page: Page): Promise<void> {
@@ -136,10 +140,7 @@ async function writeActor(journey: Journey, page: Page): Promise<void> {
   await press(page, 'Déplier : Image');
   await choosePhoto(page);
   await page.getByLabel(/^Description de l’image/).fill('La façade de l’épicerie, au pied de la montagne.');
-  await page
-    .frameLocator('iframe[title="Aperçu de la page"]')
-    .getByRole('heading', { name: ASSOCIATION })
-    .waitFor();
+  await previewShows(page, 'La façade de l’épicerie, au pied de la montagne.');
   await field(page, 'Nom').scrollIntoViewIfNeeded();
   await shot('fiche', page);
   await save(page);
@@ -179,6 +180,7 @@ async function writeArticle(journey: Journey, page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Photo' }).click();
   await choosePhoto(page);
   await page.getByLabel(/^Ce que montre la photo/).fill('Trois poules devant le four.');
+  await previewShows(page, 'Trois poules devant le four.');
   await shot('article', page);
   await save(page);
 }

@@ -1,5 +1,12 @@
 /** A picture that somebody chooses: what is none is said at once, in French, and not when the entry is saved. */
-import { BROKEN, HEAD, MAX_BYTES, pictureKind, pictureSentence, tooHeavy } from '../../store/picture-kind.ts';
+import {
+  BROKEN,
+  HEAD,
+  MAX_BYTES,
+  pictureKind,
+  pictureSentence,
+  tooHeavy,
+} from '../../../src/schema/picture-kind.ts';
 import { notify } from './notices.ts';
 
 /** Kinds that the browser makes smaller before they leave, whatever they weigh. */

@@ -24,9 +24,11 @@ import { followEvents } from './events.ts';
 import { forgeBackend } from './forges.ts';
 import { followForm } from './form.ts';
 import { merged, ours } from './locale.ts';
+import { tellMarkdown } from './markdown.ts';
 import { mendPage } from './mend.ts';
 import { mountNotices, notify } from './notices.ts';
 import { followNotes } from './panels/notes.ts';
+import { registerPlainPreview } from './plain-preview.ts';
 import { pictureBlock } from './picture-block.ts';
 import { askSessionAgain } from './session.ts';
 import { mendStore, state, store } from './store.ts';
@@ -53,7 +55,7 @@ async function start(): Promise<void> {
   const config = (await (await fetch('config.json')).json()) as EditorConfig;
   await registerBackend(config);
   CMS.registerWidget(WIDGETS.map((one) => one.Widget()) as never);
-  registerWidgets(CMS as never, config);
+  registerWidgets(CMS as never, config, tellMarkdown);
   CMS.registerEditorComponent(pictureBlock as never);
   CMS.registerLocale('fr', merged(fr, ours));
   mendStore();
@@ -62,6 +64,7 @@ async function start(): Promise<void> {
   mendPage();
   sayUnknown(config);
   if (config.backend.name === 'cordee') withStore(config);
+  else registerPlainPreview(CMS as never, config);
   if (config.publish_mode === 'simple') notify('simple', UNREVIEWED, { kind: 'warning' });
   CMS.init({ config: withOwnNotes(config) as never });
 }

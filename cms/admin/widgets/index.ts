@@ -1,7 +1,6 @@
 /** The portal's own controls, and how its files are read and written: what the editor's shell registers in Decap. */
 import type { ReactNode } from 'react';
 import type { EditorConfig } from '../../config/types.ts';
-import { formatName } from '../../config/collections.ts';
 import { control } from './control.ts';
 import { Choice } from './controls/choice.ts';
 import { CommunePicker } from './controls/commune.ts';
@@ -11,7 +10,7 @@ import { Line, Lines, checkLine } from './controls/line.ts';
 import { Day, Moment, Time } from './controls/moment.ts';
 import { Recurrence } from './controls/recurrence.ts';
 import { createFormats } from './format.ts';
-import { tellMarkdown } from './markdown.ts';
+import type { Teller } from './spelling.ts';
 import './widgets.css';
 
 export { SOURCE, createFormats, formPath } from './format.ts';
@@ -39,8 +38,12 @@ const CONTROLS = {
 /** The preview is the portal's own page: a control has none of its own. */
 const NoPreview = (): ReactNode => null;
 
-/** Before `CMS.init`. @param config that of cms/config */
-export function registerWidgets(CMS: Registry, config: Pick<EditorConfig, 'collections'>): void {
+/** Before `CMS.init`. @param config that of cms/config; @param tell how the editor writes texts */
+export function registerWidgets(
+  CMS: Registry,
+  config: Pick<EditorConfig, 'collections'>,
+  tell?: Teller,
+): void {
   for (const [name, controlComponent] of Object.entries(CONTROLS))
     CMS.registerWidget({
       name,
@@ -49,7 +52,7 @@ export function registerWidgets(CMS: Registry, config: Pick<EditorConfig, 'colle
       schema: {},
       allowMapValue: true,
     });
-  const formats = createFormats(config, tellMarkdown);
-  for (const { name, folder } of config.collections)
-    CMS.registerCustomFormat(formatName(folder.split('/').at(-1)!), 'md', formats[name]!);
+  const formats = createFormats(config, tell);
+  // Its name is in the configuration: what makes that one is not for the browser.
+  for (const { name, format } of config.collections) CMS.registerCustomFormat(format, 'md', formats[name]!);
 }

@@ -12,6 +12,7 @@ const { folder, remove } = temporary();
 const app = new Hono().all('/api/*', ({ json }) => json({ api: true }));
 const BASE = '/pays';
 let isReady = true;
+let failure: string | undefined;
 let server: Awaited<ReturnType<typeof listen>>;
 
 const start = (port: number) =>
@@ -19,6 +20,7 @@ const start = (port: number) =>
     app,
     portal: portalHandler(`${folder}/portal`, BASE, { beside: `${folder}/drawn` }),
     isReady: () => isReady,
+    failure: () => failure,
     base: BASE,
     isHost: (name) => name === 'localhost' || name === '127.0.0.1',
     port,
@@ -101,9 +103,13 @@ describe('an address', () => {
 test('before there is a portal, a page says so and comes back', async () => {
   isReady = false;
   const said = await get('/pays/');
-  isReady = true;
+  failure = 'portal.yaml : le champ <name> manque.';
+  const wrong = await get('/pays/');
+  [isReady, failure] = [true, undefined];
   expect(said).toMatch(/^HTTP\/1.1 503 .*Refresh: 2/is);
   expect(said).toContain('se prépare');
+  expect(wrong).toMatch(/^HTTP\/1.1 503 /);
+  expect(wrong).toContain('portal.yaml : le champ &lt;name&gt; manque.');
 });
 
 test('where a port is taken, the next one is', async () => {
