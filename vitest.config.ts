@@ -23,11 +23,14 @@ export default defineConfig({
       },
       {
         test: {
-          // Long: corpora in a browser, builds that are killed. `npm run test:long`, the second step of CI.
+          // Long: corpora in a browser, builds and stores that are killed, forges, refusals. `npm run test:long`, the
+          // second step of CI.
           name: 'long',
-          include: process.env.CORDEE_LONG ? ['tests/hostile/**/*.test.ts'] : [],
+          include: process.env.CORDEE_LONG ? ['tests/{hostile,long}/**/*.test.ts'] : [],
+          globalSetup: ['tests/setup/sample.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -28,6 +28,9 @@ export interface MergedEntry extends Version {
   paragraphs: BodyConflict[];
 }
 
+/** The day of the last change, ISO: of two, the later is the last. Nobody is asked which. */
+const CHANGED_ON = 'updated';
+
 /** @param base undefined where both made the entry, each on their side */
 export function mergeEntries(base: Version | undefined, theirs: Version, mine: Version): MergedEntry {
   const fields: FieldConflict[] = [];
@@ -66,6 +69,8 @@ function mergeValues(
   if (isSame(theirs, base)) return mine;
   if (isGroup(theirs) && isGroup(mine))
     return mergeGroups(isGroup(base) ? base : {}, theirs, mine, path, conflicts);
+  if (path.join() === CHANGED_ON && typeof theirs === 'string' && typeof mine === 'string')
+    return theirs > mine ? theirs : mine;
   const list = mergeLists(base, theirs, mine);
   if (list) return list;
   conflicts.push({ path, base, theirs, mine });

@@ -69,7 +69,11 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
   const { state: folder, remote, onLog = () => {} } = options;
   const state = openState(folder);
   const codes = options.codes ?? state.codes;
-  const store = await openStore({ state: folder, origin: options.origin });
+  const store = await openStore({
+    state: folder,
+    origin: options.origin,
+    today: options.now?.slice(0, 10),
+  });
   const live = startLive({
     module: options.module ?? PROCESS,
     content: state.content,

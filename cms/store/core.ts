@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sweep } from '../git/debris.ts';
 import { readRef } from '../git/refs.ts';
 import { Attempts } from './attempts.ts';
+import { dayIn } from './days.ts';
 import { Blobs } from './blobs.ts';
 import { Commits } from './commits.ts';
 import { Follower } from './follower.ts';
@@ -39,6 +40,7 @@ export class Core {
   /** Names of pictures whose save is under way, with their blobs. */
   readonly reserved = new Map<string, string>();
   readonly #folder: string;
+  readonly #today: string | undefined;
   readonly #commits: Commits;
   readonly #follower: Follower;
   /** Of a process before this one: whether its git ended them is not known. */
@@ -57,6 +59,7 @@ export class Core {
     this.#release = release;
     this.#folder = options.state;
     this.now = options.now ?? Date.now;
+    this.#today = options.today;
     this.pictures = join(options.state, 'pictures');
     this.blobs = new Blobs(repository.git, this.pictures);
     this.attempts = new Attempts(join(options.state, 'attempts'));
@@ -82,6 +85,13 @@ export class Core {
   get commit(): string {
     return this.#commit;
   }
+
+  /** The day, where the portal is. */
+  readonly today = async (): Promise<string> => {
+    if (this.#today) return this.#today;
+    const settings = this.state.main.get('portal.yaml');
+    return dayIn((settings && (await this.blobs.text(settings))) ?? '', this.now());
+  };
 
   /** Resolves once the disk has it; then reads see it, and git follows. @throws StoreRefusal where the disk is full */
   async write<D extends Decided>(decided: D): Promise<Written<Extract<StoreRecord, { op: D['op'] }>>> {

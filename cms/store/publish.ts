@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import { lastAuthorOf } from './history.ts';
 import { mergeTexts } from './merge-text.ts';
 import { cleanPerson } from './message.ts';
+import { withDays } from './days.ts';
 import { entryPath } from './paths.ts';
 import type { PublishRecord } from './records.ts';
 import { StoreRefusal } from './refusal.ts';
@@ -119,7 +120,7 @@ async function settled(core: Core, draft: DraftState, path: string) {
       'no-text',
       `Le brouillon de « ${key.slug} » n’a pas de texte. Ouvrez-le, et enregistrez-le.`,
     );
-  if (was === base) return checked(key, { path, oid, text: mine, was });
+  if (was === base) return stamped(core, key, checked(key, { path, oid, text: mine, was }));
   if (was === undefined) throw removedSince(titleOf(key, mine));
   const texts = await blobs.texts([was, ...(base === undefined ? [] : [base])]);
   const theirs = texts.get(was) ?? '';
@@ -144,7 +145,18 @@ async function settled(core: Core, draft: DraftState, path: string) {
     };
     throw new NotPublished({ kind: 'conflict', key, conflict });
   }
-  return checked(key, { path, oid: blobs.oidOf(merged.text), text: merged.text, was });
+  return stamped(core, key, checked(key, { path, oid: blobs.oidOf(merged.text), text: merged.text, was }));
+}
+
+/** With the day of its publication, or of its change. */
+async function stamped<F extends { text: string; oid: string; was: string | undefined }>(
+  { blobs, today }: Core,
+  key: EntryKey,
+  file: F,
+): Promise<F> {
+  const was = file.was === undefined ? undefined : await blobs.text(file.was);
+  const text = withDays(key, file.text, was, await today());
+  return text === file.text ? file : { ...file, text, oid: blobs.oidOf(text) };
 }
 
 /** A branch that another tool made was never read. */

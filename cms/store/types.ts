@@ -189,4 +189,6 @@ export interface StoreOptions {
   prefix?: string | undefined;
   /** Milliseconds since 1970; the clock of the machine where absent. */
   now?: () => number;
+  /** The day that publications bear, where the portal's clock is fixed: YYYY-MM-DD. */
+  today?: string | undefined;
 }

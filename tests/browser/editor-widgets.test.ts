@@ -10,7 +10,7 @@ import { violations } from '../support/axe.ts';
 import { PHONE, useBrowser } from '../support/browser.ts';
 import { SAMPLE_CONTENT } from '../support/built.ts';
 import type { CmsForTest } from '../support/cms.ts';
-import { openEditor, save, startEditor } from '../support/editor.ts';
+import { openEditor, save, saved, startEditor } from '../support/editor.ts';
 
 const browser = useBrowser();
 let cms: CmsForTest;
@@ -74,6 +74,8 @@ it('an entry of each type: touched, there is nothing to save; renamed, every oth
     expect(await page.getByRole('button', { name: 'Enregistrer', exact: true }).isEnabled()).toBe(false);
     await input.press('x');
     await save(page);
+    // Decap goes to the entry once more, after what it was told.
+    await saved(page);
     await expect.poll(() => draftOf(folder, slug)).toBeDefined();
     const others = (text: string) => text.split('\n').filter((line) => !line.startsWith(`${title}:`));
     const draft = (await draftOf(folder, slug))!;

@@ -49,7 +49,7 @@ describe('what people type', () => {
   it.each([
     ['permanence', 'permanences'],
     ['atelier', 'ateliers'],
-    ['bénévole', 'benevoles'],
+    ['répétition', 'repetitions'],
     ['ŒUFS', 'oeuf'],
     ['L’ÉPICERIE', 'epicerie'],
     ["l'association", 'l’association'],

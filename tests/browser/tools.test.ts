@@ -549,8 +549,12 @@ describe('« Signaler une erreur »', () => {
     const block = page.locator('.correct');
     expect(plain(await block.innerText())).toContain('Cette fiche est la vôtre ?');
     await block.getByText('Signaler une erreur').click();
-    const links = block.locator('.report a');
+    const links = block.locator('.report li a');
     expect(await links.count()).toBe(7);
+    // Or by a form, which knows the page.
+    expect(await block.locator('.report p a').getAttribute('href')).toBe(
+      `/proposer/correction/?page=${ACTOR}`,
+    );
     expect(await links.first().getAttribute('href')).toMatch(/^mailto:equipe@ambrune\.example\?subject=/);
     await block.getByRole('button', { name: 'Copier le message' }).click();
     await expect.poll(() => block.getByRole('status').textContent()).toBe('Message copié.');

@@ -1,5 +1,5 @@
 /** The parts of Decap that read, check and write, without its screen: bundled once a test file, run in this process. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -55,18 +55,25 @@ export interface Decap {
   fromJS(value: unknown): Dictionary;
 }
 
-export async function loadDecap(): Promise<Decap> {
+type BuildOptions = NonNullable<Parameters<typeof build>[0]>;
+
+/** A script bundled in a folder of its own, which is gone afterwards. */
+async function bundled<T>(
+  source: string,
+  more: (entry: string) => BuildOptions,
+  take: (folder: string) => Promise<T> | T,
+): Promise<T> {
   const folder = mkdtempSync(join(PROJECT_ROOT, 'node_modules', '.cache', 'decap-'));
   try {
     const entry = join(folder, 'entry.js');
-    writeFileSync(entry, ENTRY);
+    writeFileSync(entry, source);
+    const { build: options, ...rest } = more(entry);
     await build({
       root: PROJECT_ROOT,
       configFile: false,
       envFile: false,
       logLevel: 'error',
       define: { 'process.env.NODE_ENV': '"production"' },
-      ssr: { noExternal: true },
       plugins: [
         {
           name: 'without-screen',
@@ -78,23 +85,67 @@ export async function loadDecap(): Promise<Decap> {
           load: (id) => (id === NOTHING ? 'export {};' : undefined),
         },
       ],
-      build: {
-        ssr: entry,
-        outDir: folder,
-        emptyOutDir: false,
-        minify: false,
-        rolldownOptions: { shimMissingExports: true, output: { entryFileNames: 'decap.mjs' } },
-      },
+      ...rest,
+      build: { outDir: folder, emptyOutDir: false, minify: false, ...options },
     });
-    const all = (await import(pathToFileURL(join(folder, 'decap.mjs')).href)) as Record<string, object> &
-      Omit<Decap, 'schemas'>;
-    const schemas = Object.fromEntries(
-      Object.entries(all).flatMap(([name, value]) =>
-        name.endsWith('Schema') ? [[name.slice(0, -'Schema'.length), value]] : [],
-      ),
-    );
-    return { ...all, schemas };
+    return await take(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const BUNDLE = 'decap.mjs';
+
+export const loadDecap = (): Promise<Decap> =>
+  bundled(
+    ENTRY,
+    (entry) => ({
+      ssr: { noExternal: true },
+      build: {
+        ssr: entry,
+        rolldownOptions: { shimMissingExports: true, output: { entryFileNames: BUNDLE } },
+      },
+    }),
+    async (folder) => {
+      const all = (await import(pathToFileURL(join(folder, BUNDLE)).href)) as Record<string, object> &
+        Omit<Decap, 'schemas'>;
+      const schemas = Object.fromEntries(
+        Object.entries(all).flatMap(([name, value]) =>
+          name.endsWith('Schema') ? [[name.slice(0, -'Schema'.length), value]] : [],
+        ),
+      );
+      return { ...all, schemas };
+    },
+  );
+
+/**
+ * A script for a browser, which there makes `window.through(config, files)`: each file read by the collection's format,
+ * made Immutable and back by Decap's serializers, and written.
+ */
+export const serializerScript = (): Promise<string> =>
+  bundled(
+    `
+import { resolveFormat } from '${CORE}/formats/formats.js';
+import registry from '${CORE}/lib/registry.js';
+import { serializeValues, deserializeValues } from '${CORE}/lib/serializeEntryValues.js';
+import { fromJS } from 'immutable';
+import { createFormats } from '${join(PROJECT_ROOT, 'cms/admin/widgets/format.ts')}';
+window.through = (config, files) => {
+  const formats = createFormats(config);
+  for (const { name, format } of config.collections) registry.registerCustomFormat(format, 'md', formats[name]);
+  return files.map(({ folder, text }) => {
+    const collection = fromJS(config.collections.find(({ name }) => name === folder));
+    const format = resolveFormat(collection, { path: 'x.md' });
+    const fields = collection.get('fields');
+    const shown = deserializeValues(fromJS(format.fromFile(text)), fields);
+    return format.toFile(serializeValues(shown, fields).toJS(), []);
+  });
+};
+`,
+    (entry) => ({
+      build: {
+        rolldownOptions: { input: entry, shimMissingExports: true, output: { entryFileNames: BUNDLE } },
+      },
+    }),
+    (folder) => readFileSync(join(folder, BUNDLE), 'utf8'),
+  );

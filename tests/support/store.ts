@@ -75,3 +75,7 @@ export function bench({
     },
   };
 }
+
+/** A text without the days that publications write. */
+export const undated = (text: string | undefined): string =>
+  (text ?? '').replace(/^(?:published|updated): .*\n/gm, '');

@@ -25,6 +25,16 @@ describe('the fields of an entry', () => {
     expect(fields).toEqual([{ path: ['name'], base: 'A', theirs: 'B', mine: 'C' }]);
   });
 
+  it('of two days of the last change, the later is it', () => {
+    const days = (...[base, theirs, mine]: string[]) =>
+      merge({ updated: base! }, { updated: theirs! }, { updated: mine! });
+    for (const two of [
+      days('2026-01-01', '2026-11-02', '2026-11-20'),
+      days('2026-01-01', '2026-11-20', '2026-11-02'),
+    ])
+      expect(two).toMatchObject({ raw: { updated: '2026-11-20' }, fields: [] });
+  });
+
   it('that both changed alike are no conflict', () =>
     expect(merge({ name: 'A' }, { name: 'B' }, { name: 'B' })).toMatchObject({
       raw: { name: 'B' },

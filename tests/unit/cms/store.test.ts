@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SaveResult, Store } from '../../../cms/store/types.ts';
-import { AMINA, BASILE, PLOT, PLOT_TEXT, RELECTRICE, bench, git } from '../../support/store.ts';
+import { AMINA, BASILE, PLOT, PLOT_TEXT, RELECTRICE, bench, git, undated } from '../../support/store.ts';
 import type { Bench } from '../../support/store.ts';
 
 let one: Bench;
@@ -213,7 +213,9 @@ describe('a publication', () => {
     const result = await store.publish([NEW, PLOT], RELECTRICE);
     expect(result).toMatchObject({ kind: 'published', commit: await store.head() });
     expect(await store.drafts()).toEqual([]);
-    expect(await store.publishedEntry(NEW)).toMatchObject({ text: text('L’Atelier') });
+    expect(undated((await store.publishedEntry(NEW))?.text)).toBe(text('L’Atelier'));
+    expect((await store.publishedEntry(NEW))?.text).toMatch(/^published: "\d{4}-\d\d-\d\d"$/m);
+    expect((await store.publishedEntry(PLOT))?.text).toMatch(/^updated: "\d{4}-\d\d-\d\d"$/m);
     expect(git(one.bare, 'log', '-1', '--format=%s|%an|%cn', 'main')).toBe(
       'Publication : L’Atelier, Le Plot|Amina|Claire',
     );
