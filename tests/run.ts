@@ -29,8 +29,10 @@ try {
   console.error((error as Error).message);
   process.exit(1);
 }
-/** Corpora in a browser, builds that are killed: what takes minutes. */
-const LONG: typeof STEPS = [['épreuves longues', bin('vitest', 'vitest.mjs'), 'run', '--project', 'long']];
+/** Corpora in a browser, builds that are killed: what takes minutes. One by one: kills are spread over a time that was measured. */
+const LONG: typeof STEPS = [
+  ['épreuves longues', bin('vitest', 'vitest.mjs'), 'run', '--project', 'long', '--no-file-parallelism'],
+];
 
 // With words after `npm test --`, the tests alone, and those whose path holds these words.
 for (const [name, program, ...args] of long ? LONG : only.length ? STEPS.slice(-1) : STEPS) {

@@ -143,6 +143,7 @@ window.through = (config, files) => {
 };
 `,
     (entry) => ({
+      define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
       build: {
         rolldownOptions: { input: entry, shimMissingExports: true, output: { entryFileNames: BUNDLE } },
       },

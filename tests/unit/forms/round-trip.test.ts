@@ -9,7 +9,7 @@ import { NEW_KINDS, formOf, questionsOf } from '../../../src/domain/forms/questi
 import { readForm } from '../../../src/domain/forms/read.ts';
 import type { RawData } from '../../../src/domain/forms/read.ts';
 import type { FormValues } from '../../../src/domain/forms/types.ts';
-import { answersOf } from '../../../src/domain/forms/write.ts';
+import { answersOf } from '../../support/form-answers.ts';
 import { parseFrontMatter } from '../../../src/reader/front-matter.ts';
 import { fieldAt, validate } from '../../../src/schema/validate.ts';
 import { PROJECT_ROOT } from '../../../src/site/environment.ts';

@@ -1,18 +1,18 @@
 /**
- * The other way of `read.ts`: what an entry holds, as the answers to its form. What a form cannot say (a rhythm with its
+ * The other way of `domain/forms/read.ts`, by which its round trip is proved: what an entry holds, as the answers to its form. What a form cannot say (a rhythm with its
  * exceptions) is left unanswered and named, so that whoever saves keeps it.
  */
-import { typeOf } from '../../content-types/registry.ts';
-import { ruleOf } from '../../content-types/event/rule.ts';
-import type { RuleFields } from '../../content-types/event/rule.ts';
-import { readFrenchRecurrence } from '../../i18n/recurrence/read-french.ts';
-import { sayRule } from '../../i18n/recurrence.ts';
-import { parseLocalDateTime } from '../../lib/dates/local.ts';
-import type { Raw } from '../../schema/validate.ts';
-import { fieldAt, isEmpty } from '../../schema/validate.ts';
-import type { RawData } from './read.ts';
-import { questionsOf } from './questions.ts';
-import type { Form, FormValues, Question } from './types.ts';
+import { typeOf } from '../../src/content-types/registry.ts';
+import { ruleOf } from '../../src/content-types/event/rule.ts';
+import type { RuleFields } from '../../src/content-types/event/rule.ts';
+import { readFrenchRecurrence } from '../../src/i18n/recurrence/read-french.ts';
+import { sayRule } from '../../src/i18n/recurrence.ts';
+import { parseLocalDateTime } from '../../src/lib/dates/local.ts';
+import type { Raw } from '../../src/schema/validate.ts';
+import { fieldAt, isEmpty } from '../../src/schema/validate.ts';
+import type { RawData } from '../../src/domain/forms/read.ts';
+import { questionsOf } from '../../src/domain/forms/questions.ts';
+import type { Form, FormValues, Question } from '../../src/domain/forms/types.ts';
 
 export interface WrittenForm {
   values: FormValues;
