@@ -22,8 +22,8 @@ import { sayFound, showIgnored, showNearest } from './results.ts';
 import type { Words } from './results.ts';
 
 const TYPING_PAUSE = 250;
-/** Cards that a screen can show without scrolling. */
-const AT_ONCE = 4;
+/** Cards of a frame: a phone shows two without scrolling, and a slow one has time for no more before it draws. */
+const AT_ONCE = 2;
 const VIEW = 'vue';
 const MAP = 'carte';
 const LIST = 'liste';
