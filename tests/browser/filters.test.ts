@@ -37,7 +37,8 @@ describe('filtering the directory', () => {
     await box(page, 'theme', 'bien-manger').check();
     await told(page, new RegExp(`^${promised} structures sur \\d+$`));
     expect(where(page)).toBe('/annuaire/?theme=bien-manger');
-    expect(await titles(page)).toHaveLength(promised);
+    // Cards come frame by frame, after what is told.
+    await expect.poll(() => titles(page)).toHaveLength(promised);
 
     await unfold(page, 'territoire');
     const fewer = await countOf(page, 'territoire', 'val-de-sarvenne');
