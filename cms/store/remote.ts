@@ -2,7 +2,7 @@
 import type { Git } from '../git/git.ts';
 import { GitError } from '../git/git.ts';
 import { moveRef, refsUnder } from '../git/refs.ts';
-import { nameOf, trackedAt } from './address.ts';
+import { withoutSecret, trackedAt } from './address.ts';
 import { DRAFTS } from './read-git.ts';
 import { StoreRefusal } from './refusal.ts';
 
@@ -80,7 +80,7 @@ export class Remote {
   /** Nothing of what git says is repeated: it names the address, and whatever secret that holds. */
   #refusalOf(error: unknown): StoreRefusal {
     const said = error instanceof GitError ? error.message : '';
-    const where = nameOf(this.#address);
+    const where = withoutSecret(this.#address);
     if (
       /Authentication failed|could not read (Username|Password)|Permission denied|error: 40[13]|terminal prompts/i.test(
         said,

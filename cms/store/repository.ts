@@ -5,7 +5,7 @@ import { walk } from '../../src/reader/files.ts';
 import { Git, GitError } from '../git/git.ts';
 import { writeCommit } from '../git/objects.ts';
 import { moveRef, readRef } from '../git/refs.ts';
-import { nameOf, trackedAt } from './address.ts';
+import { withoutSecret, trackedAt } from './address.ts';
 import { authorOf } from './message.ts';
 import { StoreRefusal } from './refusal.ts';
 import type { StoreOptions } from './types.ts';
@@ -108,7 +108,7 @@ async function copyFrom(git: Git, origin: string, asked: string | undefined): Pr
     if (error instanceof GitError && /couldn't find remote ref/.test(error.message))
       throw new StoreRefusal(
         'no-branch',
-        `La branche « ${branch} » n’existe pas dans le dépôt ${nameOf(origin)}. Donnez le nom de celle qui est publiée.`,
+        `La branche « ${branch} » n’existe pas dans le dépôt ${withoutSecret(origin)}. Donnez le nom de celle qui est publiée.`,
       );
     throw unreachable(origin);
   }
@@ -165,11 +165,11 @@ async function prefixOf(git: Git, commit: string, asked: string | undefined): Pr
 const unreachable = (origin: string): StoreRefusal =>
   new StoreRefusal(
     'unreachable',
-    `Le dépôt ${nameOf(origin)} ne répond pas, ou refuse l’accès. Vérifiez son adresse, le réseau et vos droits.`,
+    `Le dépôt ${withoutSecret(origin)} ne répond pas, ou refuse l’accès. Vérifiez son adresse, le réseau et vos droits.`,
   );
 
 const empty = (origin: string): StoreRefusal =>
   new StoreRefusal(
     'empty',
-    `Le dépôt ${nameOf(origin)} est vide : il n’a aucun commit. Ajoutez-y le contenu (git add, git commit), puis recommencez.`,
+    `Le dépôt ${withoutSecret(origin)} est vide : il n’a aucun commit. Ajoutez-y le contenu (git add, git commit), puis recommencez.`,
   );

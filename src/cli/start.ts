@@ -1,18 +1,12 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { localAddresses, serve } from '../site/serve.ts';
 import type { BuildReport } from '../site/build/index.ts';
 import { readEnvironment } from '../site/environment.ts';
 import { build } from './build.ts';
+import { readPort } from './port.ts';
 import { failWith } from './say.ts';
-
-const readPort = (text: string): number => {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new InvalidArgumentError('un numéro de port entre 1 et 65535 est attendu.');
-  return port;
-};
 
 export const startCommand = (): Command =>
   new Command('start')

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { typeOfFolder } from '../../content-types/registry.ts';
+import type { Portal } from '../../domain/portal.ts';
 import type { Environment } from '../../site/environment.ts';
 import { currentMoment, readEnvironment } from '../../site/environment.ts';
 import { loadPortal } from '../../site/load-portal.ts';
@@ -12,7 +13,7 @@ import { correct } from './corrections.ts';
 import { Shelves, draft, kindName } from './drafts.ts';
 import type { Fate } from './drafts.ts';
 import { openParcels } from './parcels.ts';
-import type { Refusal } from './parcels.ts';
+import type { Parcel, Refusal } from './parcels.ts';
 import { understand } from './understand.ts';
 import type { Proposal } from './understand.ts';
 
@@ -60,7 +61,6 @@ export const receiveCommand = (output = TERMINAL): Command =>
 interface Received {
   origin: string;
   result: Fate;
-  type?: string;
 }
 
 /** The exit code: 1 where something was refused. */
@@ -75,40 +75,56 @@ export async function runReceive(
   const today = currentMoment(portal.timeZone).slice(0, 10);
   const how = { to: content.content, today, dryRun: options.dryRun ?? false, apply: options.apply ?? false };
   const { parcels, refused, others } = openParcels(files);
-  const shelves = new Shelves(content.content);
-  const seen = new Set<string>();
-  const received: Received[] = [];
-  let empty: Refusal[] = [];
-  for (const parcel of parcels) {
-    const proposals = understand(portal, parcel);
-    if ('why' in proposals) {
-      empty.push(proposals);
-      continue;
-    }
-    for (const proposal of proposals) {
-      // A mail often holds its text twice: in its words and beside them.
-      const key = keyOf(proposal);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const isCorrection = proposal.kind === 'form' && proposal.form.kind === 'correction';
-      const result = isCorrection ? correct(portal, proposal, how) : draft(portal, proposal, shelves, how);
-      received.push({ origin: parcel.origin, result });
-    }
-  }
-  // The words around an attachment are no proposal, and no fault.
-  const mails = new Set(received.map(({ origin }) => origin.split(',')[0]));
-  empty = empty.filter(({ origin }) => !mails.has(origin.split(',')[0]));
+  const { received, empty } = takeIn(portal, parcels, how);
+  const refusals = [...refused, ...empty];
   for (const one of received) sayReceived(one, out, err);
-  for (const { origin, why } of [...refused, ...empty]) err(`${mark('refusé', 'red')} ${origin} : ${why}.`);
+  for (const { origin, why } of refusals) err(`${mark('refusé', 'red')} ${origin} : ${why}.`);
   if (others.length > 0)
     out(`Images et autres fichiers, à regarder et à déposer dans media/ : ${others.join(', ')}.`);
   keep(received, { ...options, ...how }, out);
   const count = (fate: Fate['fate']) => received.filter(({ result }) => result.fate === fate).length;
-  const refusals = count('refused') + refused.length + empty.length;
-  out(sayTotal(received.length + refused.length + empty.length, count, refusals, how.dryRun));
+  const refusedCount = count('refused') + refusals.length;
+  out(sayTotal(received.length + refusals.length, count, refusedCount, how.dryRun));
   if (count('waiting') > 0 && !how.apply)
     out('Pour écrire ces corrections : la même commande, avec --apply.');
-  return refusals > 0 ? 1 : 0;
+  return refusedCount > 0 ? 1 : 0;
+}
+
+interface How {
+  to: string;
+  /** YYYY-MM-DD */
+  today: string;
+  dryRun: boolean;
+  apply: boolean;
+}
+
+/** Each proposal once, to its draft or its correction; and the parcels that held none. */
+function takeIn(
+  portal: Portal,
+  parcels: readonly Parcel[],
+  how: How,
+): { received: Received[]; empty: Refusal[] } {
+  const shelves = new Shelves(how.to);
+  const seen = new Set<string>();
+  const received: Received[] = [];
+  const empty: Refusal[] = [];
+  for (const parcel of parcels) {
+    const proposals = understand(portal, parcel);
+    if ('why' in proposals) empty.push(proposals);
+    else
+      for (const proposal of proposals) {
+        // A mail often holds its text twice: in its words and beside them.
+        const key = keyOf(proposal);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const isCorrection = proposal.kind === 'form' && proposal.form.kind === 'correction';
+        const result = isCorrection ? correct(portal, proposal, how) : draft(portal, proposal, shelves, how);
+        received.push({ origin: parcel.origin, result });
+      }
+  }
+  // The words around an attachment are no proposal, and no fault.
+  const mails = new Set(received.map(({ origin }) => origin.split(',')[0]));
+  return { received, empty: empty.filter(({ origin }) => !mails.has(origin.split(',')[0])) };
 }
 
 const keyOf = (proposal: Proposal): string =>
