@@ -67,7 +67,7 @@ const LAYERS: Record<string, Layer> = {
   'cms/git': { may: [], packages: ['node:'] },
   'cms/merge': { may: ['schema', 'lib'], packages: ['node-diff3'] },
   'cms/store': {
-    may: ['cms/git', 'cms/merge', 'reader', 'content-types', 'schema', 'lib'],
+    may: ['cms/git', 'cms/merge', 'domain', 'reader', 'content-types', 'schema', 'lib'],
     packages: ['node:', 'sharp'],
   },
   // Pure: from the content types and the settings to the form of the editor.

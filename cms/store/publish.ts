@@ -10,7 +10,8 @@ import { withDays } from './days.ts';
 import { entryPath } from './paths.ts';
 import type { PublishRecord } from './records.ts';
 import { StoreRefusal } from './refusal.ts';
-import { REMOVED, withRemoved } from './removed.ts';
+import { REMOVED_FILE } from '../../src/schema/removed.ts';
+import { withRemoved } from './removed.ts';
 import { nameOf } from './state.ts';
 import type { DraftState } from './state.ts';
 import { bothTokens } from './token.ts';
@@ -172,20 +173,20 @@ async function removal(
   draft: DraftState,
   before: Files,
 ): Promise<{ title: string; files: Files }> {
-  const { state, blobs, now } = core;
+  const { state, blobs } = core;
   const path = entryPath(draft.key);
   const was = state.main.get(path);
   if (was !== draft.base && was !== undefined) throw changedSince(draft.key.slug);
   const text = was === undefined ? '' : ((await blobs.text(was)) ?? '');
   const files: Files = was === undefined ? [] : [{ path, oid: null, was }];
-  const list = state.main.get(REMOVED);
-  const earlier = before.find((file) => file.path === REMOVED)?.text;
+  const list = state.main.get(REMOVED_FILE);
+  const earlier = before.find((file) => file.path === REMOVED_FILE)?.text;
   const kept = withRemoved(
     earlier ?? (list === undefined ? '' : ((await blobs.text(list)) ?? '')),
     draft.key,
-    now(),
+    await core.today(),
   );
-  if (kept !== undefined) files.push({ path: REMOVED, oid: blobs.oidOf(kept), text: kept, was: list });
+  if (kept !== undefined) files.push({ path: REMOVED_FILE, oid: blobs.oidOf(kept), text: kept, was: list });
   return { title: `${titleOf(draft.key, text)} (retrait)`, files };
 }
 

@@ -1,28 +1,18 @@
 /** `removed.yaml` with one entry more: an address that was published goes on answering. */
-import { typeOf } from '../../src/content-types/registry.ts';
+import { addressOf } from '../../src/domain/urls.ts';
 import { readYaml } from '../../src/reader/yaml.ts';
-import { REMOVED_FILE } from '../../src/schema/removed.ts';
 import { typeOfCollection } from './paths.ts';
 import type { EntryKey } from './types.ts';
 
-export const REMOVED = REMOVED_FILE;
-
-/** The address of an entry on the portal: `/annuaire/le-plot/`. */
-export function addressOf({ collection, slug }: EntryKey): string {
-  const { section } = typeOf(typeOfCollection(collection));
-  return section === undefined ? `/${slug}/` : `/${section}/${slug}/`;
-}
-
 /**
  * Nobody is named: an entry often leaves because somebody asked for it. The team adds a title, a reason, where to go.
- * @param now milliseconds since 1970
+ * @param day YYYY-MM-DD
  * @returns undefined where the address is there already, or the file is not a list that can be added to
  */
-export function withRemoved(text: string, key: EntryKey, now: number): string | undefined {
-  const address = addressOf(key);
+export function withRemoved(text: string, { collection, slug }: EntryKey, day: string): string | undefined {
+  const address = addressOf({ kind: 'entry', type: typeOfCollection(collection), slug });
   const before = listOf(text);
   if (!before || before.some((one) => hasAddress(one, address))) return undefined;
-  const day = new Date(now).toISOString().slice(0, 10);
   const added = `${text === '' || text.endsWith('\n') ? text : `${text}\n`}- address: ${address}\n  on: ${day}\n`;
   return listOf(added)?.length === before.length + 1 ? added : undefined;
 }

@@ -173,6 +173,11 @@ async function discard(core: Core, { key, by: owner }: DraftState, by: Person): 
 }
 
 async function remove(core: Core, key: EntryKey, by: Person): Promise<void> {
+  if (by.role !== 'reviewer')
+    throw new StoreRefusal(
+      'reviewers-only',
+      'Seule une personne qui relit peut demander le retrait d’une page publiée. Écrivez-lui pourquoi.',
+    );
   const path = entryPath(key);
   const token = core.state.main.get(path);
   if (token === undefined)

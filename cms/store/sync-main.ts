@@ -11,7 +11,8 @@ import { entryPath, keyOfPath } from './paths.ts';
 import { changesOf } from './read-git.ts';
 import type { Change } from './read-git.ts';
 import { StoreRefusal } from './refusal.ts';
-import { REMOVED, mergeRemoved } from './removed.ts';
+import { REMOVED_FILE } from '../../src/schema/removed.ts';
+import { mergeRemoved } from './removed.ts';
 import { nameOf } from './state.ts';
 import type { Report } from './sync.ts';
 import type { EntryKey } from './types.ts';
@@ -108,7 +109,7 @@ async function meet(core: Core, { ours, theirs, changes, asked, report }: Meetin
   const texts = await blobs.texts([ours.was, ours.oid, theirs.oid].filter((oid) => typeof oid === 'string'));
   const textOf = (oid: string | null | undefined) => (oid ? texts.get(oid) : undefined);
   const [mine, other] = [textOf(ours.oid), textOf(theirs.oid)];
-  if (path === repository.prefix + REMOVED && mine !== undefined && other !== undefined)
+  if (path === repository.prefix + REMOVED_FILE && mine !== undefined && other !== undefined)
     return void changes.set(path, mergeRemoved(other, mine));
   if (!key) return void report.others.push(path);
   if (mine === undefined || other === undefined) {

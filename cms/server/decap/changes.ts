@@ -1,5 +1,5 @@
-/** What the editor changes, and who may. Roles are held here as well as in the editor: whoever speaks HTTP meets them. */
-import type { Draft, DraftStatus, EntryKey, Person, SaveResult, Upload } from '../../store/types.ts';
+/** What the editor changes. Who may is the store's affair; here, only that a contributor's hand stays on their own. */
+import type { Draft, DraftStatus, Person, SaveResult, Upload } from '../../store/types.ts';
 import type { Problem } from '../../../src/schema/problem.ts';
 import { bytesOf, listOf, objectOf, optionalText, textOf, textsOf } from '../params.ts';
 import type { Params } from '../params.ts';
@@ -57,10 +57,8 @@ async function statusFor(
   find: () => Promise<Draft | undefined>,
 ): Promise<DraftStatus | undefined> {
   if (role === 'reviewer') return asked;
-  const now = (await find())?.status;
-  if (now === 'pending_publish' || asked === 'pending_publish') return 'pending_review';
   // Decap sends the status of a new draft with each save: it takes nothing back that was sent to be read.
-  return now ?? asked;
+  return (await find())?.status ?? asked;
 }
 
 function answerTo(result: SaveResult) {
@@ -107,36 +105,24 @@ const conflicting = (conflict: Extract<SaveResult, { kind: 'conflict' }>['confli
     { conflict },
   );
 
-const reviewersOnly = (what: string): Refused =>
-  new Refused(
-    403,
-    'reviewers-only',
-    `${what} est l’affaire des personnes qui relisent. Votre texte est gardé : envoyez-le à relire.`,
-  );
-
 /** Contributors: their own, between draft and review. */
 export async function setStatus({ store, by, params }: Ask) {
   const key = keyFrom(params);
   const status = statusFrom(params, 'newStatus');
   if (!status) throw badRequest('il manque l’étape de relecture');
-  if (by.role !== 'reviewer') {
-    const draft = await ownDraft(store, key, by, 'Changer l’étape de cette page');
-    if (status === 'pending_publish' || draft.status === 'pending_publish')
-      throw reviewersOnly('Dire qu’une page est prête');
-  }
+  const draft = await draftAt(store, key);
+  if (by.role !== 'reviewer' && draft.by !== by.name)
+    throw new Refused(
+      403,
+      'reviewers-only',
+      'Changer l’étape de cette page est l’affaire de qui l’a commencée, ou des personnes qui relisent. Votre texte est gardé.',
+    );
   await store.setStatus(key, status, by);
   return { status };
 }
 
-async function ownDraft(store: Ask['store'], key: EntryKey, by: Person, what: string): Promise<Draft> {
-  const draft = await draftAt(store, key);
-  if (draft.by !== by.name) throw reviewersOnly(what);
-  return draft;
-}
-
 /** One entry, or those that are named beside it: an association and its dance. */
 export async function publish({ store, by, params }: Ask) {
-  if (by.role !== 'reviewer') throw reviewersOnly('Publier');
   const others = listOf(params, 'with').map(keyFrom);
   const result = await store.publish([keyFrom(params), ...others], by);
   if (result.kind === 'invalid') throw invalid(result.problems);
@@ -146,14 +132,13 @@ export async function publish({ store, by, params }: Ask) {
 
 export async function discard({ store, by, params }: Ask) {
   const key = keyFrom(params);
-  if (by.role !== 'reviewer') await ownDraft(store, key, by, 'Retirer le brouillon d’une autre personne');
+  await draftAt(store, key);
   await store.discard(key, by);
   return { discarded: true };
 }
 
 /** What is published leaves by a draft that is read and published like another. */
 export async function remove({ store, by, params }: Ask) {
-  if (by.role !== 'reviewer') throw reviewersOnly('Retirer une page publiée');
   const path = optionalText(params, 'path');
   const paths = path === undefined ? textsOf(params, 'paths') : [path];
   if (paths.length === 0) throw badRequest('il manque le nom de la page');

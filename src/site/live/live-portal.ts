@@ -196,19 +196,20 @@ class Update {
   async #first(): Promise<void> {
     const { first = [], onVisible } = this.#options;
     const { portal } = this.#work;
-    const own = [...new Set(first.map((name) => addressOf({ kind: 'entry', ...name })))];
+    const own = new Map(first.map((name) => [addressOf({ kind: 'entry', ...name }), name]));
     const lists = new Set(first.map(({ type }) => addressOf({ kind: 'list', type, page: 1 })));
     const shown: string[] = [];
-    for (const address of own) {
+    for (const [address, { type, slug }] of own) {
       const model = modelFor(portal, address);
       if (!model) this.#writer.remove(fileOf(address));
       else {
         await this.#pictures(JSON.stringify(model));
         await this.#page(address);
-        shown.push(address);
+        // That of an entry that left says what became of it: nobody is told that it is published.
+        if (portal.byKey.has(`${type}/${slug}`)) shown.push(address);
       }
     }
-    if (own.length === 0) return;
+    if (own.size === 0) return;
     for (const address of [...lists, '/']) if (modelFor(portal, address)) await this.#page(address);
     onVisible?.(shown);
   }

@@ -148,7 +148,7 @@ describe('a publication', () => {
 
 describe('a removal', () => {
   it('is a draft; published, the entry is gone and its address says so', async () => {
-    await store.remove(PLOT, AMINA);
+    await store.remove(PLOT, RELECTRICE);
     expect(await store.draft(PLOT)).toMatchObject({
       isRemoval: true,
       isNew: false,
@@ -175,9 +175,14 @@ describe('a removal', () => {
   });
 
   it('of what is not published, or is being changed, is refused', async () => {
-    await expect(store.remove(NEW, AMINA)).rejects.toThrow(/n’est pas publiée/);
+    await expect(store.remove(NEW, RELECTRICE)).rejects.toThrow(/n’est pas publiée/);
     await savePlot((plot) => plot.replace('Un.', 'Un !'));
-    await expect(store.remove(PLOT, BASILE)).rejects.toThrow(/^Amina a commencé un brouillon/);
+    await expect(store.remove(PLOT, RELECTRICE)).rejects.toThrow(/^Amina a commencé un brouillon/);
+  });
+
+  it('is asked for by who reviews, and by nobody else', async () => {
+    await expect(store.remove(PLOT, AMINA)).rejects.toThrow(/^Seule une personne qui relit/);
+    expect(await store.draft(PLOT)).toBeUndefined();
   });
 });
 
