@@ -2,7 +2,6 @@
  * `/admin/` of a built portal: the editor's client, compiled once and kept, a page that starts it, the configuration
  * that the content types make, and the names that its fields suggest.
  */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { adminPolicy } from '../../src/lib/security/csp.ts';
 import { loadGazetteer } from '../../src/reader/communes.ts';
 import { listFiles } from '../../src/reader/files.ts';
 import { forgeOrigins } from '../../src/schema/editor-settings.ts';
+import { runCompiler } from '../../src/site/build/compiler.ts';
 import type { Writer } from '../../src/site/build/render.ts';
 import { PROJECT_ROOT } from '../../src/site/environment.ts';
 import { communesIndex, editorConfig, entriesIndex } from '../config/index.ts';
@@ -91,27 +91,9 @@ async function compiledWhole(folder: string): Promise<Compiled> {
   }
 }
 
-function run(out: string): Promise<void> {
-  const child = spawn(process.execPath, [COMPILER, out], {
-    cwd: PROJECT_ROOT,
-    // A test runner's own DEV and PROD would be compiled in.
-    env: {
-      ...Object.fromEntries(
-        Object.entries(process.env).filter(([name]) => !/^(DEV|PROD|MODE|SSR|VITEST.*)$/.test(name)),
-      ),
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (output += data.toString()));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`L’éditeur ne se compile pas.\n${output}`)),
-    );
-  });
+async function run(out: string): Promise<void> {
+  const fault = await runCompiler([COMPILER, out]);
+  if (fault !== undefined) throw new Error(`L’éditeur ne se compile pas.\n${fault}`);
 }
 
 export interface AdminFile {

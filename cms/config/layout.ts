@@ -8,9 +8,7 @@ import type { ContentType } from '../../src/schema/content-type.ts';
 /** The text of the page: no field of the type, and yet asked among them. */
 export const BODY = 'body';
 
-/** A part of the form that has no key of its own in the file: its name begins with this. */
-export const SECTION_MARK = '_';
-
+/** A part of the form that has no key of its own in the file: its name begins with `_`. */
 export interface Section {
   name: string;
   label: string;

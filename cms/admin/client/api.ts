@@ -80,8 +80,10 @@ async function tryOnce(method: string, path: string, body?: object): Promise<Ans
       headers: body ? { 'Content-Type': 'application/json' } : {},
       ...(body && { body: JSON.stringify(body) }),
     });
-    if (response.status >= 502 && response.status <= 504) return undefined;
-    return { status: response.status, json: await jsonOf(response) };
+    const json = await jsonOf(response);
+    // Something in between, that cannot reach the store; the store itself says why in a sentence.
+    const isBetween = response.status >= 502 && response.status <= 504 && typeof json.error !== 'string';
+    return isBetween ? undefined : { status: response.status, json };
   } catch {
     return undefined;
   } finally {

@@ -15,9 +15,6 @@ import type { FormPageModel, ProposeModel } from './types.ts';
 export const formsOf = (portal: Portal): FormKind[] =>
   FORM_KINDS.filter((kind) => kind === 'correction' || portal.on(kind));
 
-/** The parameter that names the page to correct: `?page=/annuaire/le-plot/`. */
-export const CORRECTED = 'page';
-
 const forms = once((portal): Map<FormKind, Form> => {
   const themes = portal.on('theme')
     ? portal.items.theme.map(({ slug, title }) => ({ value: slug, label: title }))

@@ -2,13 +2,13 @@
  * The code of the pages, compiled by Astro once and kept: it is compiled again when the code, the
  * configuration, the lock file or the base path changes. Its key is a hash of their contents.
  */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listFiles } from '../../reader/files.ts';
 import { PROJECT_ROOT } from '../environment.ts';
+import { runCompiler } from './compiler.ts';
 
 export interface CompiledApp {
   /** Folder of the styles, scripts and fonts that the pages ask for. */
@@ -54,27 +54,8 @@ async function compile(folder: string, base: string): Promise<void> {
   }
 }
 
-/** In a process of its own: the compiler's memory goes with it. */
-function runAstro(args: string[], base: string): Promise<void> {
+async function runAstro(args: string[], base: string): Promise<void> {
   const astro = join(PROJECT_ROOT, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const child = spawn(process.execPath, [astro, ...args], {
-    cwd: PROJECT_ROOT,
-    // A test runner's own DEV and PROD would be compiled into the pages as theirs.
-    env: {
-      ...Object.fromEntries(
-        Object.entries(process.env).filter(([name]) => !/^(DEV|PROD|MODE|SSR|VITEST.*)$/.test(name)),
-      ),
-      PORTAL_BASE: base,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (output += data.toString()));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new CompileError(output))));
-  });
+  const fault = await runCompiler([astro, ...args], { PORTAL_BASE: base, ASTRO_TELEMETRY_DISABLED: '1' });
+  if (fault !== undefined) throw new CompileError(fault);
 }
