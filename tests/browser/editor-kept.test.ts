@@ -9,6 +9,7 @@ import { temporary } from '../support/built.ts';
 import type { CmsForTest } from '../support/cms.ts';
 import {
   bodyField,
+  choosePicture,
   draftText,
   kept,
   nameField,
@@ -35,19 +36,6 @@ const name = (page: Page) => expect.poll(() => nameField(page).inputValue(), { t
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-async function choosePicture(page: Page): Promise<void> {
-  const group = page
-    .locator('[class*="-ControlContainer"]')
-    .filter({ has: page.locator('label', { hasText: /^Image \(/ }) });
-  await group.getByRole('button', { name: 'Déplier' }).click();
-  await page.getByRole('button', { name: 'Choisir une photo' }).first().click();
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'point.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') });
-  await page.getByRole('button', { name: 'Prendre celle-ci' }).click();
-}
-
 /** The tab's own process ends, without a word to the page. */
 async function crash(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
@@ -65,7 +53,12 @@ describe('what is typed', () => {
     await page.keyboard.type('Un texte qui tombe.');
     await page.getByLabel(/^Thèmes/).fill('Se nour');
     await page.getByRole('option', { name: 'Se nourrir' }).click();
-    await choosePicture(page);
+    await choosePicture(page, {
+      name: 'point.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(PIXEL, 'base64'),
+    });
+    await page.getByRole('button', { name: 'Prendre celle-ci' }).click();
     await kept(page);
     await crash(context, page);
     const again = await context.newPage();

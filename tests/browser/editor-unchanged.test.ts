@@ -1,16 +1,14 @@
 /** An entry of each type, gone through the editor's screen and put back as it was: nothing of its file has changed. */
-import { cpSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TYPE_NAMES, typeOf } from '../../src/content-types/registry.ts';
-import type { TypeName } from '../../src/content-types/registry.ts';
-import { listFiles } from '../../src/reader/files.ts';
 import { parseFrontMatter } from '../../src/reader/front-matter.ts';
 import { useBrowser } from '../support/browser.ts';
 import { SAMPLE_CONTENT } from '../support/built.ts';
 import type { CmsForTest } from '../support/cms.ts';
 import { bodyField, openEditor, save, saved, startEditor } from '../support/editor.ts';
+import { richest, sampleText } from '../support/sample-texts.ts';
 
 const browser = useBrowser();
 let cms: CmsForTest;
@@ -18,18 +16,6 @@ beforeAll(async () => {
   cms = await startEditor((folder) => cpSync(SAMPLE_CONTENT, folder, { recursive: true }));
 });
 afterAll(() => cms?.close());
-
-const fileOf = (name: TypeName, slug: string) =>
-  readFileSync(join(SAMPLE_CONTENT, typeOf(name).folder, `${slug}.md`), 'utf8');
-
-/** The entry with the longest header has the most fields: exceptions, answers, hours of a season. */
-function richest(name: TypeName): string {
-  const slugs = listFiles(join(SAMPLE_CONTENT, typeOf(name).folder)).flatMap((file) =>
-    file.endsWith('.md') ? [file.slice(0, -'.md'.length)] : [],
-  );
-  const header = (slug: string) => fileOf(name, slug).indexOf('\n---\n');
-  return slugs.reduce((best, slug) => (header(slug) > header(best) ? slug : best));
-}
 
 function parts(text: string): { raw: unknown; body: string } {
   const read = parseFrontMatter(text);
@@ -63,7 +49,7 @@ it('an entry of each type, with a letter more and then a letter less, is the fil
     const slug = richest(name);
     const label = (fields[title]!.label as { fr: string }).fr;
     await page.goto(`${cms.url}/admin/#/collections/${folder}/entries/${slug}`);
-    const before = parts(fileOf(name, slug));
+    const before = parts(sampleText(name, slug));
     await expect
       .poll(() => page.getByLabel(label, { exact: true }).first().inputValue())
       .toBe((before.raw as Record<string, string>)[title]);

@@ -1,16 +1,15 @@
 /** The editor's own controls, in Decap, on a phone: with a keyboard, with a thumb, and what a save makes of a file. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TYPE_NAMES, typeOf } from '../../src/content-types/registry.ts';
-import type { TypeName } from '../../src/content-types/registry.ts';
-import { listFiles } from '../../src/reader/files.ts';
 import { violations } from '../support/axe.ts';
 import { PHONE, useBrowser } from '../support/browser.ts';
 import { SAMPLE_CONTENT } from '../support/built.ts';
 import type { CmsForTest } from '../support/cms.ts';
 import { openEditor, save, saved, startEditor } from '../support/editor.ts';
+import { richest, sampleText } from '../support/sample-texts.ts';
 
 const browser = useBrowser();
 let cms: CmsForTest;
@@ -34,19 +33,6 @@ const logIn = async (): Promise<Page> => {
   await page.getByRole('heading', { name: 'Annuaire' }).waitFor();
   return page;
 };
-
-const textOf = (folder: string, slug: string) =>
-  readFileSync(join(SAMPLE_CONTENT, folder, `${slug}.md`), 'utf8');
-
-/** The entry with the longest header: it has the most fields. */
-function richest(name: TypeName): string {
-  const { folder } = typeOf(name);
-  const lengthOf = (slug: string) => textOf(folder, slug).indexOf('\n---\n');
-  const slugs = listFiles(join(SAMPLE_CONTENT, folder)).flatMap((file) =>
-    file.endsWith('.md') ? [file.slice(0, -'.md'.length)] : [],
-  );
-  return slugs.reduce((best, slug) => (lengthOf(slug) > lengthOf(best) ? slug : best));
-}
 
 /** By the list, as people go. */
 async function open(page: Page, collection: string, entry: string): Promise<void> {
@@ -79,7 +65,7 @@ it('an entry of each type: touched, there is nothing to save; renamed, every oth
     await expect.poll(() => draftOf(folder, slug)).toBeDefined();
     const others = (text: string) => text.split('\n').filter((line) => !line.startsWith(`${title}:`));
     const draft = (await draftOf(folder, slug))!;
-    expect(others(draft), slug).toEqual(others(textOf(folder, slug)));
+    expect(others(draft), slug).toEqual(others(sampleText(name, slug)));
     expect(draft, slug).toMatch(new RegExp(`^${title}: .*x`, 'm'));
   }
 });

@@ -3,8 +3,8 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { FLAGS, ensureChromium } from '../setup/chromium.ts';
 import { copySample } from '../support/built.ts';
-import { startTestCms } from '../support/cms.ts';
 import type { CmsForTest } from '../support/cms.ts';
+import { startEditor } from '../support/editor.ts';
 
 /** Over plain HTTP, what is not `localhost` lacks what browsers keep for secure pages. */
 const NAME = 'portail.test';
@@ -19,12 +19,7 @@ export interface Stage {
 
 /** Once the portal and its editor are there. */
 export async function openStage(): Promise<Stage> {
-  const cms = await startTestCms({ write: copySample, admin: true, hostnames: [NAME] });
-  for (;;) {
-    const editor = await fetch(`${cms.url}/admin/config.json`).catch(() => undefined);
-    if (editor?.ok) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  const cms = await startEditor(copySample, { hostnames: [NAME] });
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
     args: [...FLAGS, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
