@@ -265,6 +265,29 @@ describe('what fails', () => {
     await ask(page, 'couture');
   });
 
+  it('to come at once: what is typed meanwhile is in its field', async () => {
+    const page = await opened.page();
+    let release = () => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/search-dialog*.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(HERE);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('la bobine');
+    release();
+    await dialog(page).locator('a[href="/annuaire/la-bobine-rouge/"]').waitFor();
+    expect(await field(page).inputValue()).toBe('la bobine');
+    await page.keyboard.type(' rouge');
+    expect(await field(page).inputValue()).toBe('la bobine rouge');
+    // Closed by the mouse: keys are the page's again.
+    await page.mouse.click(5, 5);
+    await expect.poll(() => dialog(page).isVisible()).toBe(false);
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  });
+
   it('the dialog’s script: the link does what links do', async () => {
     const page = await opened.page();
     await page.route('**/search-dialog*.js', (route) => route.abort());
@@ -319,7 +342,8 @@ describe('over the page', () => {
     await page.mouse.click(20, 850);
     expect(await dialog(page).isVisible()).toBe(false);
     expect(await places()).toEqual(before);
-    expect(await page.evaluate(() => document.documentElement.getAttribute('style') ?? '')).toBe('');
+    // Told by an event, after it is closed.
+    await soon(() => page.evaluate(() => document.documentElement.getAttribute('style') ?? '')).toBe('');
   });
 
   it('fills a phone, above its keyboard, with room for fingers', async () => {

@@ -36,6 +36,21 @@ function open(event: Event, { href }: HTMLAnchorElement): void {
   // What cannot come (no network) leaves what the link has always done.
   script.addEventListener('error', () => location.assign(href));
   document.head.append(script);
+  holdTyped();
+}
+
+/** What is typed before there is a field waits for it, on the link: the dialog takes it from there. */
+function holdTyped(): void {
+  const { dataset } = link!;
+  dataset.typed = '';
+  const hold = (event: KeyboardEvent): void => {
+    if (dataset.typed === undefined) removeEventListener('keydown', hold);
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      dataset.typed += event.key;
+    }
+  };
+  addEventListener('keydown', hold);
 }
 
 /** Never where somebody writes, nor over another dialog. */

@@ -18,7 +18,10 @@ const SAYING_PAUSE = 700;
 const SHOWN = 8;
 const NO_FILTER = { value: '', label: '' };
 
-let opened: Promise<(opener: Element | null) => void> | undefined;
+/** Opens it, over what had the focus, with what was typed while it came. */
+type Open = (opener: Element | null, typed?: string) => void;
+
+let opened: Promise<Open> | undefined;
 
 /**
  * Opens the dialog; on the page of the search, leads to its field.
@@ -27,6 +30,7 @@ let opened: Promise<(opener: Element | null) => void> | undefined;
 export async function openSearch(link: HTMLAnchorElement): Promise<void> {
   const field = document.querySelector<HTMLInputElement>('#recherche #q');
   if (field) {
+    delete link.dataset.typed;
     field.focus();
     return field.select();
   }
@@ -35,10 +39,11 @@ export async function openSearch(link: HTMLAnchorElement): Promise<void> {
   opened ??= sheet(stylesHref).then(() => create(link.href));
   const open = await opened;
   // A link that is pressed has not the focus everywhere (Safari).
-  open(before === document.body && link.matches(':hover') ? link : before);
+  open(before === document.body && link.matches(':hover') ? link : before, link.dataset.typed);
+  delete link.dataset.typed;
 }
 
-function create(href: string): (opener: Element | null) => void {
+function create(href: string): Open {
   const { lang } = document.documentElement;
   const home = new URL(href).pathname;
   const say = searchWords(lang);
@@ -136,7 +141,7 @@ function create(href: string): (opener: Element | null) => void {
   addEventListener('pagehide', () => dialog.close());
   document.body.append(dialog);
 
-  return (opener) => {
+  return (opener, typed) => {
     if (dialog.open) return;
     const unlock = lockScroll();
     const unfit = fitKeyboard(dialog);
@@ -156,7 +161,8 @@ function create(href: string): (opener: Element | null) => void {
     );
     dialog.showModal();
     input.focus();
-    input.select();
+    if (typed) input.value = typed;
+    else input.select();
     if (input.value === '') begin();
     else void ask();
     if (start.ways.length > 0) return;
