@@ -3,6 +3,7 @@
  * What cannot be: what is kept already stays, and the other's version is handed back to be asked about. Nothing is
  * overwritten without a word.
  */
+import { isGroup, isSameRaw, isTexts } from '../../src/schema/raw.ts';
 import type { Raw } from '../../src/schema/validate.ts';
 import { mergeBodies } from './body.ts';
 import type { BodyConflict } from './body.ts';
@@ -65,8 +66,8 @@ function mergeValues(
   path: readonly string[],
   conflicts: FieldConflict[],
 ): Raw | undefined {
-  if (isSame(theirs, mine) || isSame(mine, base)) return theirs;
-  if (isSame(theirs, base)) return mine;
+  if (isSameRaw(theirs, mine) || isSameRaw(mine, base)) return theirs;
+  if (isSameRaw(theirs, base)) return mine;
   if (isGroup(theirs) && isGroup(mine))
     return mergeGroups(isGroup(base) ? base : {}, theirs, mine, path, conflicts);
   if (path.join() === CHANGED_ON && typeof theirs === 'string' && typeof mine === 'string')
@@ -87,23 +88,4 @@ function mergeLists(
   const before = base ?? [];
   const kept = theirs.filter((one) => mine.includes(one) || !before.includes(one));
   return [...kept, ...mine.filter((one) => !before.includes(one) && !theirs.includes(one))];
-}
-
-const isGroup = (raw: Raw | undefined): raw is { [key: string]: Raw } =>
-  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
-
-const isTexts = (raw: Raw | undefined): raw is string[] =>
-  Array.isArray(raw) && raw.every((one) => typeof one === 'string');
-
-/** The order of the keys of a group is nobody's change. */
-function isSame(one: Raw | undefined, other: Raw | undefined): boolean {
-  if (one === other) return true;
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item, i) => isSame(item, other[i]));
-  if (!isGroup(one) || !isGroup(other)) return false;
-  const names = Object.keys(one);
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => Object.hasOwn(other, name) && isSame(one[name], other[name]))
-  );
 }

@@ -46,6 +46,16 @@ const fr: AskedWords = {
     hint: 'Une structure, ou un nom avec son accord. Séparés par un point-virgule.',
   },
   'article.actors': { hint: 'Les noms, séparés par un point-virgule.' },
+  'answer.text': {
+    label: 'Votre réponse',
+    hint: 'Ce que vous savez, qui appeler, ce qui a marché pour vous.',
+    example: 'À Fontorbe, l’atelier du Plot répare le samedi matin. Appelez la veille.',
+  },
+  'answer.author': {
+    label: 'Qui répond ?',
+    hint: 'Une structure, ou un nom avec son accord. Vide : la réponse n’est pas signée.',
+  },
+  body: { label: 'Texte' },
   'correction.title': { label: 'Nom ou titre' },
   'correction.openingHours': {
     label: 'Horaires',
@@ -119,6 +129,16 @@ const en: AskedWords = {
     hint: 'An organisation, or a name with consent. Separated by semicolons.',
   },
   'article.actors': { hint: 'Names, separated by semicolons.' },
+  'answer.text': {
+    label: 'Your answer',
+    hint: 'What you know, whom to call, what worked for you.',
+    example: 'In Fontorbe, the workshop of the Plot repairs on Saturday mornings. Call the day before.',
+  },
+  'answer.author': {
+    label: 'Who answers?',
+    hint: 'An organisation, or a name with consent. Empty: the answer is not signed.',
+  },
+  body: { label: 'Text' },
   'correction.title': { label: 'Name or title' },
   'correction.openingHours': {
     label: 'Opening hours',

@@ -44,6 +44,7 @@ const fr = {
     question: 'Proposition : une question',
     article: 'Proposition : un article',
     correction: 'Proposition : une correction',
+    answer: 'Proposition : une réponse',
   },
   groups: {
     what: 'L’essentiel',
@@ -175,6 +176,7 @@ const en: typeof fr = {
     question: 'Proposal: a question',
     article: 'Proposal: an article',
     correction: 'Proposal: a correction',
+    answer: 'Proposal: an answer',
   },
   groups: {
     what: 'What matters',

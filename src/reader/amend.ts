@@ -8,7 +8,8 @@ import { toMarkdown } from './write.ts';
 /** The body is a field like the others, without a name. */
 export const BODY = '';
 
-const PARTS = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*)(?:\n([\s\S]*))?$(?![\s\S])/m;
+/** Opening, header, closing, what follows. */
+export const PARTS = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*)(?:\n([\s\S]*))?$(?![\s\S])/m;
 
 /**
  * @param changes by field, `undefined` for one that is taken out; the body under BODY

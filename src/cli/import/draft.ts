@@ -1,5 +1,5 @@
 import type { Raw } from '../../schema/validate.ts';
-import { differences, overlay } from './folder.ts';
+import { differences, overlay } from '../../schema/raw.ts';
 import type { Existing } from './folder.ts';
 import type { Note } from './note.ts';
 

@@ -5,17 +5,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isReserved } from '../../content-types/reserved.ts';
+import { communeOf, dayOf, freeSlug, textAt, titleOf } from '../../content-types/free-slug.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
-import { parseLocalDateTime } from '../../lib/dates/local.ts';
 import { fold } from '../../lib/text/fold.ts';
-import { isSlug, SLUG_MAX, slugify } from '../../lib/text/slugify.ts';
+import { slugify } from '../../lib/text/slugify.ts';
 import { listFiles } from '../../reader/files.ts';
 import { decode } from '../../reader/decode.ts';
 import { parseFrontMatter } from '../../reader/front-matter.ts';
-import { inLocale } from '../../schema/field.ts';
-import { momentText } from '../../schema/fields/dates.ts';
 import type { Raw } from '../../schema/validate.ts';
 import { toMarkdown } from '../../reader/write.ts';
 
@@ -78,29 +75,10 @@ export class Folder {
 
   /** A free file name for a new entry: its name, then with its commune (of an event, its day), then numbered. */
   freeSlug(raw: Record<string, Raw>): string {
-    const isEvent = this.#name === 'event';
-    const day = isEvent ? dayOf(raw).slice(0, 10) : '';
-    const more = isEvent ? day : slugify(communeOf(raw));
-    const title =
-      slugify(titleOf(this.#name, raw)) ||
-      slugify(`${inLocale(typeOf(this.#name).labels.singular, 'fr')} ${more}`);
-    // What takes place once will be held again: « bal-2027 » leaves room for the next.
-    const base = isEvent && !raw['recurrence'] ? withPart(title, day.slice(0, 4)) : title;
-    const longer = isEvent && day ? suffixed(title, day) : withPart(base, more);
-    const isFree = (slug: string) => !this.#taken.has(slug) && !isReserved(this.#name, slug) && isSlug(slug);
-    let slug = base;
-    for (let turn = 1; !isFree(slug); turn++) slug = turn === 1 ? longer : suffixed(longer, String(turn));
+    const slug = freeSlug(this.#name, raw, (one) => this.#taken.has(one));
     this.#taken.add(slug);
     return slug;
   }
-}
-
-const withPart = (base: string, part: string): string =>
-  part && !`-${base}-`.includes(`-${part}-`) ? suffixed(base, part) : base;
-
-function suffixed(base: string, suffix: string): string {
-  const room = SLUG_MAX - 1 - suffix.length;
-  return room < 10 ? base : `${slugify(base, room)}-${suffix}`;
 }
 
 /** `id` first, if there is one, then `name`: one row, one entry. */
@@ -113,18 +91,6 @@ export function identitiesOf(name: TypeName, raw: Record<string, Raw>): string[]
   return id ? [['id', source, id].join('\u0000'), named] : [named];
 }
 
-function dayOf(raw: Record<string, Raw>): string {
-  const start = parseLocalDateTime(textAt(raw, 'start'));
-  return start.ok ? momentText(start.value) : textAt(raw, 'start');
-}
-
-export const titleOf = (name: TypeName, raw: Record<string, Raw>): string => textAt(raw, typeOf(name).title);
-
-export function communeOf(raw: Record<string, Raw>): string {
-  const { address } = raw;
-  return address && typeof address === 'object' && !Array.isArray(address) ? textAt(address, 'commune') : '';
-}
-
 function communeKey(raw: Record<string, Raw>): string {
   const { address } = raw;
   const code =
@@ -132,59 +98,11 @@ function communeKey(raw: Record<string, Raw>): string {
   return code || fold(communeOf(raw));
 }
 
-const textAt = (raw: Record<string, Raw>, key: string): string => {
-  const value = raw[key];
-  return typeof value === 'string' ? value.trim() : '';
-};
-
 /** Of a header that YAML refuses, the lines that say whose it is. */
 function guessIdentity(text: string): Record<string, Raw> {
   const line = (key: string) => new RegExp(`^ *${key}: *["']?(.*?)["']? *$`, 'm').exec(text)?.[1] ?? '';
   const own = ['source', 'sourceId', 'name', 'title'].map((key) => [key, line(key)]);
   return { ...Object.fromEntries(own), address: { inseeCode: line('inseeCode'), commune: line('commune') } };
-}
-
-/** What the file would be with the row's values in it: what people added to it stays. */
-export function overlay(there: Record<string, Raw>, row: Record<string, Raw>): Record<string, Raw> {
-  const merged: Record<string, Raw> = { ...there };
-  for (const [key, value] of Object.entries(row)) {
-    const old = Object.hasOwn(there, key) ? there[key] : undefined;
-    merged[key] = isGroup(old) && isGroup(value) ? overlay(old, value) : value;
-  }
-  return merged;
-}
-
-const isGroup = (raw: Raw | undefined): raw is Record<string, Raw> =>
-  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
-
-/** The places where two values differ: « contact.phone ». */
-export function differences(
-  there: Raw | undefined,
-  other: Raw | undefined,
-  path = '',
-): { path: string; there: string; other: string }[] {
-  if (isGroup(there) && isGroup(other))
-    return [...new Set([...Object.keys(there), ...Object.keys(other)])].flatMap((key) =>
-      differences(there[key], other[key], path ? `${path}.${key}` : key),
-    );
-  const [a, b] = [plainText(there), plainText(other)];
-  return a === b ? [] : [{ path, there: a, other: b }];
-}
-
-function plainText(raw: Raw | undefined): string {
-  if (typeof raw === 'string') return raw.trim();
-  if (Array.isArray(raw)) return raw.map(plainText).join(', ');
-  if (!isGroup(raw)) return '';
-  return Object.keys(raw)
-    .toSorted()
-    .map((key) => `${key}: ${plainText(raw[key])}`)
-    .join(', ');
-}
-
-/** Whether the reader finds in a text what was put in it. */
-export function isFaithful(text: string, raw: Record<string, Raw>): boolean {
-  const read = parseFrontMatter(text);
-  return read.ok && differences(read.raw, raw).length === 0;
 }
 
 export const fileText = (name: TypeName, raw: Record<string, Raw>, body: string): string =>

@@ -15,9 +15,9 @@ import { fold } from '../../lib/text/fold.ts';
 import { amend } from '../../reader/amend.ts';
 import { parseFrontMatter } from '../../reader/front-matter.ts';
 import { inLocale } from '../../schema/field.ts';
+import { differences, overlay } from '../../schema/raw.ts';
 import { fieldAt } from '../../schema/validate.ts';
 import { save } from '../import/disk.ts';
-import { differences, overlay } from '../import/folder.ts';
 import type { DraftOptions, Fate } from './drafts.ts';
 import type { Proposal } from './understand.ts';
 

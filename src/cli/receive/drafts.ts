@@ -1,5 +1,6 @@
 /** A new entry becomes a draft in the content folder, under a name that nobody bears; a file that is there is never touched. */
 import { join } from 'node:path';
+import { titleOf } from '../../content-types/free-slug.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { setAside } from '../../domain/forms/check.ts';
@@ -8,12 +9,14 @@ import { readForm } from '../../domain/forms/read.ts';
 import type { RawData, Sender } from '../../domain/forms/read.ts';
 import type { Portal } from '../../domain/portal.ts';
 import { fold } from '../../lib/text/fold.ts';
+import { isFaithful } from '../../reader/faithful.ts';
 import { inLocale } from '../../schema/field.ts';
 import { sentenceOf } from '../../schema/problem.ts';
+import { differences } from '../../schema/raw.ts';
 import type { Raw } from '../../schema/validate.ts';
 import { validate } from '../../schema/validate.ts';
 import { save } from '../import/disk.ts';
-import { Folder, differences, fileText, isFaithful, titleOf } from '../import/folder.ts';
+import { Folder, fileText } from '../import/folder.ts';
 import type { Existing } from '../import/folder.ts';
 import type { Proposal } from './understand.ts';
 

@@ -20,12 +20,7 @@ export function* formNames(portal: Portal): Generator<Document> {
   yield {
     address: addressOf({ kind: 'propose' }) + NAMES,
     type: JSON_TYPE,
-    text: () =>
-      JSON.stringify({
-        actors: portal.items.actor.map(({ title }) => title),
-        communes: portal.items.territory.map(({ title }) => title),
-        ...longLists(portal),
-      }),
+    text: () => JSON.stringify(namesToChoose(portal)),
   };
   for (const kind of NEW_KINDS)
     if (portal.on(kind))
@@ -35,6 +30,13 @@ export function* formNames(portal: Portal): Generator<Document> {
         text: () => JSON.stringify(namesOf(portal, kind)),
       };
 }
+
+/** Names to choose from, by list. */
+export const namesToChoose = (portal: Portal): Record<string, string[]> => ({
+  actors: portal.items.actor.map(({ title }) => title),
+  communes: portal.items.territory.map(({ title }) => title),
+  ...longLists(portal),
+});
 
 /** The labels of what has too many to be seen at once, by name of question. */
 const longLists = (portal: Portal): Record<string, string[]> =>
@@ -57,7 +59,7 @@ function namesOf(portal: Portal, kind: NewKind): KnownName[] {
 }
 
 /** Where, or when next; nothing for an event that is over, which may well be held again. */
-function detailOf(portal: Portal, item: Item): string | undefined {
+export function detailOf(portal: Portal, item: Item): string | undefined {
   if (item.type !== 'event') return item.place?.commune ?? '';
   const { next } = portal.dates(item as Item<'event'>);
   return next && sayDayShort(next.start, portal.locale, { year: true });

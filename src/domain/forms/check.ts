@@ -5,7 +5,8 @@
 import { typeOf } from '../../content-types/registry.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { inLocale } from '../../schema/field.ts';
-import { fieldAt, shown, validate } from '../../schema/validate.ts';
+import { rawAt, withRaw } from '../../schema/raw.ts';
+import { fieldAt, validate } from '../../schema/validate.ts';
 import type { Fault, Raw } from '../../schema/validate.ts';
 import { questionsOf } from './questions.ts';
 import type { RawData, ReadForm } from './read.ts';
@@ -13,8 +14,6 @@ import type { Form, FormProblem } from './types.ts';
 
 /** Every error, by question; warnings and remarks are for who publishes. */
 export function checkForm(form: Form, { raw, body, problems }: ReadForm): FormProblem[] {
-  const type = form.type ?? 'actor';
-  const found = faultsOf(type, raw).filter(({ severity }) => severity === 'error');
   const missing = questionsOf(form).filter(({ name, required }) => name === 'body' && required && !body);
   return [
     ...missing.map(({ name, label }) => ({
@@ -24,8 +23,16 @@ export function checkForm(form: Form, { raw, body, problems }: ReadForm): FormPr
       blocking: false,
     })),
     ...problems,
-    ...found.map((fault) => problemOf(form, type, fault)),
+    ...errorsOf(form, raw),
   ];
+}
+
+/** The errors of some values of the form's type, by question. @param raw by the names of its fields */
+export function errorsOf(form: Form, raw: RawData): FormProblem[] {
+  const type = form.type ?? 'actor';
+  return faultsOf(type, raw)
+    .filter(({ severity }) => severity === 'error')
+    .map((fault) => problemOf(form, type, fault));
 }
 
 function faultsOf(type: TypeName, raw: RawData): Fault[] {
@@ -84,31 +91,37 @@ export function setAside(
     const blocking = problems.filter((problem) => problem.blocking);
     if (blocking.length > 0) return { blocking };
     for (const problem of problems) {
-      const key = keyOf(raw, problem.question);
-      aside.push({ ...asideOf(problem), value: shown(valueAt(raw, key)) ?? problem.value ?? '' });
-      raw = without(raw, key);
+      const taken = takenOut(raw, problem);
+      aside.push(taken.aside);
+      raw = taken.raw;
     }
   }
 }
 
-const asideOf = ({ label, value = '', message }: FormProblem): SetAsideValue => ({ label, value, message });
+/** The values without the one that a problem is about, and that one, in words. */
+export function takenOut(raw: RawData, problem: FormProblem): { raw: RawData; aside: SetAsideValue } {
+  const key = keyOf(raw, problem.question);
+  const there = rawAt(raw, key);
+  // Whole: what is set aside is kept nowhere else.
+  const value = there === undefined ? (problem.value ?? '') : textsIn(there).join(', ');
+  return { raw: withRaw(raw, key, undefined), aside: { ...asideOf(problem), value } };
+}
+
+const textsIn = (raw: Raw): string[] => {
+  if (typeof raw === 'string') return [raw];
+  return Object.values(raw ?? {}).flatMap(textsIn);
+};
+
+export const asideOf = ({ label, value = '', message }: FormProblem): SetAsideValue => ({
+  label,
+  value,
+  message,
+});
 
 /** Where the value of a question stands: `end.date` is in `end`; of what is missing in a group, the group. */
 function keyOf(raw: RawData, question: string): string[] {
   let path = question.split('.');
-  while (path.length > 1 && (valueAt(raw, path) === undefined || typeof raw[path[0]!] === 'string'))
+  while (path.length > 1 && (rawAt(raw, path) === undefined || typeof raw[path[0]!] === 'string'))
     path = path.slice(0, -1);
   return path;
-}
-
-function valueAt(raw: Raw | undefined, [key, ...rest]: string[]): Raw | undefined {
-  if (key === undefined) return raw;
-  return raw && typeof raw === 'object' && !Array.isArray(raw) ? valueAt(raw[key], rest) : undefined;
-}
-
-function without(raw: RawData, [key = '', ...rest]: string[]): RawData {
-  const { [key]: value, ...others } = raw;
-  if (rest.length === 0 || !value || typeof value !== 'object' || Array.isArray(value)) return others;
-  const group = without(value, rest);
-  return Object.keys(group).length > 0 ? { ...raw, [key]: group } : others;
 }

@@ -35,13 +35,25 @@ const OWN: Readonly<Record<string, Partial<Question> & { control: Control }>> = 
   page: { control: 'text', required: true },
   verdict: { control: 'radio', required: true },
   other: { control: 'longText' },
+  // Of an answer.
+  text: { control: 'longText', required: true },
+  author: { control: 'name', list: 'actors' },
   'sender.name': { control: 'text', autocomplete: 'name' },
   'sender.contact': { control: 'text', autocomplete: 'email' },
   'sender.credit': { control: 'check' },
 };
 
 /** A body is what an article is; others may do without. */
-const NEEDS_BODY = new Set<FormKind>(['article', 'listing']);
+const NEEDS_BODY = new Set<string>(['article', 'listing']);
+
+/** Of what the questions of a form are. */
+export interface Asking {
+  /** By which their own words are known: `actor.name`. */
+  words: string;
+  type: TypeName;
+  /** The entry is there: it did without a text so far. */
+  isCorrection: boolean;
+}
 
 const AUTOCOMPLETE: Readonly<Record<string, string>> = {
   'contact.phone': 'tel',
@@ -59,40 +71,59 @@ export function formOf(kind: FormKind, context: FormContext): Form {
     kind,
     type: kind === 'correction' ? undefined : kind,
     heading: say.headings[kind],
-    groups: SHAPES[kind].map((shape, i) => groupOf(kind, shape, i, context)),
+    groups: groupsOf(SHAPES[kind], askingOf(kind), context),
   };
 }
+
+const askingOf = (kind: FormKind): Asking =>
+  // What a correction may change is asked of a type that has all of it.
+  kind === 'correction'
+    ? { words: kind, type: 'actor', isCorrection: true }
+    : { words: kind, type: kind, isCorrection: false };
+
+/** The questions of some fields of a type, in groups. @param shapes by the names of fields, or of `OWN` */
+export const groupsOf = (
+  shapes: readonly GroupShape[],
+  asking: Asking,
+  context: FormContext,
+): QuestionGroup[] => shapes.map((shape, i) => groupOf(asking, shape, i, context));
+
+/** A portal without themes does not ask for them. */
+export const withoutEmpty = (form: Form): Form => ({
+  ...form,
+  groups: form.groups.map((group) => ({
+    ...group,
+    questions: group.questions.filter(({ options }) => options === undefined || options.length > 0),
+  })),
+});
 
 /** Its questions in order, wherever they stand. */
 export const questionsOf = (form: Form): Question[] => form.groups.flatMap(({ questions }) => questions);
 
-function groupOf(kind: FormKind, shape: GroupShape, index: number, context: FormContext): QuestionGroup {
+function groupOf(asking: Asking, shape: GroupShape, index: number, context: FormContext): QuestionGroup {
   const say = formWords(context.locale);
   return {
     id: `${shape.id}-${index}`,
     title: say.groups[shape.id],
     hint: say.groupHints[shape.id],
     level: shape.level,
-    questions: shape.names.map((name) => questionOf(kind, name, context)),
+    questions: shape.names.map((name) => questionOf(asking, name, context)),
   };
 }
 
-/** What a correction may change is asked of a type that has all of it. */
-const typeFor = (kind: FormKind): TypeName => (kind === 'correction' ? 'actor' : kind);
-
-function questionOf(kind: FormKind, name: string, context: FormContext): Question {
+function questionOf(asking: Asking, name: string, context: FormContext): Question {
   const own = OWN[name];
   const words = askedWords(context.locale);
-  const asked = { ...words[name], ...words[`${kind}.${name}`] };
-  const field = own ? undefined : fieldOf(kind, name);
+  const asked = { ...words[name], ...words[`${asking.words}.${name}`] };
+  const field = own ? undefined : fieldOf(asking, name);
   const question: Question = {
     name,
-    required: name === 'body' && NEEDS_BODY.has(kind),
+    required: name === 'body' && !asking.isCorrection && NEEDS_BODY.has(asking.type),
     label: asked.label ?? text(field?.label ?? name, context.locale),
     hint: asked.hint ?? (field?.hint && text(field.hint, context.locale)),
     example: asked.example ?? field?.example ?? field?.item?.example,
     autocomplete: AUTOCOMPLETE[name],
-    ...(field ? fromField(kind, name, field, context) : own!),
+    ...(field ? fromField(asking, name, field, context) : own!),
   };
   const isSeen = ['choice', 'choices', 'radio'].includes(question.control);
   // An entry is named as people do, not by its address.
@@ -103,10 +134,10 @@ function questionOf(kind: FormKind, name: string, context: FormContext): Questio
   return { ...question, hint: question.hint || undefined };
 }
 
-function fieldOf(kind: FormKind, name: string): Field {
-  const path = kind === 'correction' && name === 'title' ? 'name' : name;
-  const field = fieldAt(typeOf(typeFor(kind)).fields, path.split('.'));
-  if (!field) throw new Error(`the form « ${kind} » asks for « ${name} », which is no field`);
+function fieldOf({ words, type }: Asking, name: string): Field {
+  const path = words === 'correction' && name === 'title' ? 'name' : name;
+  const field = fieldAt(typeOf(type).fields, path.split('.'));
+  if (!field) throw new Error(`the form « ${words} » asks for « ${name} », which is no field`);
   return field;
 }
 
@@ -120,17 +151,16 @@ function verdicts(locale: string): Term[] {
 }
 
 function fromField(
-  kind: FormKind,
+  { words }: Asking,
   name: string,
   field: Field,
   context: FormContext,
 ): Partial<Question> & { control: Control } {
-  const isCorrection = kind === 'correction';
   const { max, min } = field.widget;
   return {
     ...shortened(name, controlOf(field, context)),
     // Of a group that may be left out, nothing is required.
-    required: !isCorrection && field.required && !name.includes('.'),
+    required: words !== 'correction' && field.required && !name.includes('.'),
     ...(field.kind === 'number' ? { range: { min, max } } : {}),
   };
 }

@@ -57,7 +57,7 @@ export function readForm(form: Form, values: FormValues, options: ReadOptions): 
   }
   if (form.type === 'event') readMoments(form, values, raw, problems);
   if (isYes(answerTo(values, 'consent.given')))
-    raw['consent'] = { given: 'true', on: options.today, how: options.how };
+    raw['consent'] = { given: 'true', on: options.today, ...(options.how ? { how: options.how } : {}) };
   return { raw, body: cleanText(answerTo(values, 'body')), sender: senderOf(values), problems };
 }
 

@@ -8,6 +8,8 @@ import type { Term } from '../models/base-types.ts';
 /** What may be proposed: a new entry of a type, or a word on one that is there. */
 export type NewKind = 'actor' | 'event' | 'listing' | 'question' | 'article';
 export type FormKind = NewKind | 'correction';
+/** What a form may be about where it is not one of `/proposer/`. */
+export type AskedKind = FormKind | 'answer';
 
 export type Control =
   | 'text'
@@ -63,8 +65,8 @@ export interface QuestionGroup {
 }
 
 export interface Form {
-  kind: FormKind;
-  /** Of the entry to be; absent for a correction, whose page says it. */
+  kind: AskedKind;
+  /** Of the entry; absent where a page that is named says it. */
   type?: TypeName | undefined;
   /** First line of what is sent, by which it is known when it comes back. */
   heading: string;

@@ -2,7 +2,7 @@
 import { formWords } from '../../i18n/form-words.ts';
 import { mailto } from '../../lib/mailto.ts';
 import { writeProposal } from '../../lib/proposal-text.ts';
-import { FORM_KINDS, formOf, questionsOf } from '../forms/questions.ts';
+import { FORM_KINDS, formOf, questionsOf, withoutEmpty } from '../forms/questions.ts';
 import type { Form, FormKind } from '../forms/types.ts';
 import type { Portal } from '../portal.ts';
 import { once } from '../selections.ts';
@@ -22,15 +22,6 @@ const forms = once((portal): Map<FormKind, Form> => {
   return new Map(
     formsOf(portal).map((kind) => [kind, withoutEmpty(formOf(kind, { locale: portal.locale, themes }))]),
   );
-});
-
-/** A portal without themes does not ask for them. */
-const withoutEmpty = (form: Form): Form => ({
-  ...form,
-  groups: form.groups.map((group) => ({
-    ...group,
-    questions: group.questions.filter(({ options }) => options === undefined || options.length > 0),
-  })),
 });
 
 /** The form of a kind, as this portal asks it. */

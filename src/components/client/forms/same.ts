@@ -1,13 +1,9 @@
 /** « Est-ce celle-ci ? »: entries that bear nearly the name that is being typed, before the work and not after. */
 import type { FormWords } from '../../../i18n/form-words.ts';
-import { distance } from '../../../lib/text/distance.ts';
-import { fold } from '../../../lib/text/fold.ts';
+import { nearNames } from '../../../lib/text/near-names.ts';
 
 /** As in `/proposer/association/noms.json`. */
 type Known = [name: string, detail: string, href: string];
-
-const SHOWN = 3;
-const SMALL = /^(?:les?|la|l|une?|des?|du|d|et|a|au|aux|en|association|asso|the|of)$/;
 
 export function offerSame(root: HTMLElement, form: HTMLFormElement, say: FormWords): void {
   const { same, correct = '' } = root.dataset;
@@ -19,7 +15,13 @@ export function offerSame(root: HTMLElement, form: HTMLFormElement, say: FormWor
   fetch(same)
     .then((answer) => answer.json() as Promise<Known[]>)
     .then((known) => {
-      const look = (): void => show(place, nearest(field.value, known), correct, say);
+      const look = (): void =>
+        show(
+          place,
+          nearNames(field.value, known, ([name]) => name),
+          correct,
+          say,
+        );
       let waiting = 0;
       field.addEventListener('input', () => {
         clearTimeout(waiting);
@@ -28,25 +30,6 @@ export function offerSame(root: HTMLElement, form: HTMLFormElement, say: FormWor
       look();
     })
     .catch(() => undefined);
-}
-
-const wordsOf = (name: string): string[] =>
-  fold(name)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word && !SMALL.test(word));
-
-function nearest(typed: string, known: readonly Known[]): Known[] {
-  const words = wordsOf(typed);
-  const joined = words.join('');
-  if (joined.length < 4) return [];
-  return known
-    .filter(([name]) => {
-      const own = wordsOf(name);
-      if (distance(joined, own.join(''), joined.length > 8 ? 2 : 1) !== undefined) return true;
-      const [few, many] = words.length < own.length ? [words, own] : [own, words];
-      return few.length > 1 && few.every((word) => many.includes(word));
-    })
-    .slice(0, SHOWN);
 }
 
 function show(place: HTMLElement, found: readonly Known[], correct: string, say: FormWords): void {

@@ -1,0 +1,301 @@
+/**
+ * A contribution workshop: who is there, what they write, what is read again. It stands on the store of `cms/store`: a
+ * text that was sent is a draft of the store; before that, and for what is nobody's business but the workshop's, there
+ * is a journal of its own. Shared by all the parts of `cms/workshop`.
+ */
+import type { FormProblem, FormValues, NewKind } from '../../src/domain/forms/types.ts';
+import type {
+  Conflict,
+  EntryKey,
+  Note,
+  PublishResult,
+  Role,
+  StoreEvent,
+  SyncReport,
+} from '../store/types.ts';
+
+/** What may be chosen: a new page, an answer to a question, a page to correct, « c’est toujours exact ». */
+export type WorkshopKind = NewKind | 'answer' | 'correction' | 'exact';
+
+/** What the animator said at the start; kept from one start to the next. */
+export interface WorkshopInfo {
+  name: string;
+  place: string;
+  /** YYYY-MM-DD */
+  day: string;
+  /** When it ends, HH:MM. */
+  until?: string | undefined;
+  kinds: readonly WorkshopKind[];
+  /** Whom to call afterwards: a line for receipts. */
+  contact?: string | undefined;
+  /** The event of the portal that this workshop is; made at the end where there is none. */
+  event?: EntryKey | undefined;
+}
+
+/** Somebody in the room. Two who give the same name have two identifiers, and two names (« Amina », « Amina 2 »). */
+export interface Participant {
+  /** Random; in the session. */
+  id: string;
+  name: string;
+  /** Agrees to be named where the workshop is told. */
+  credit: boolean;
+  role: Role;
+}
+
+/**
+ * `begun`: known to its author alone. `sent`: in the queue. `to-change`: the reviewer asked for something. `ready`: read,
+ * not published yet. `clash`: another changed the same thing, a reviewer chooses. `joined`: merged into another.
+ */
+export type Stage =
+  'begun' | 'sent' | 'to-change' | 'clash' | 'ready' | 'published' | 'refused' | 'joined' | 'withdrawn';
+
+/** A picture as it is kept: turned, reduced, without a position. */
+export interface WorkshopPhoto {
+  /** `media/photo.jpg`: the path that the text names. */
+  path: string;
+  /** sha256 of its bytes, and the name of its file in the workshop's folder. */
+  hash: string;
+  alt: string;
+}
+
+export interface Contribution {
+  /** 128 random bits, base64url: whoever has it is its author. */
+  id: string;
+  kind: WorkshopKind;
+  by: Pick<Participant, 'id' | 'name' | 'credit'>;
+  /** ISO 8601, UTC. */
+  created: string;
+  updated: string;
+  /** When it was sent last. */
+  sent?: string | undefined;
+  stage: Stage;
+  /** As its author typed it last; for an entry without a title, « sans titre ». */
+  title: string;
+  values: FormValues;
+  photos: readonly WorkshopPhoto[];
+  /** The entry: from the start for a correction or an answer, once it was sent for a new one. */
+  page?: EntryKey | undefined;
+  /** Of a correction: the token of the text that the form was filled from, and what it was filled with. */
+  seen?: string | undefined;
+  given?: FormValues | undefined;
+  /** What the reviewer and the author said to each other. */
+  words: readonly Note[];
+  refusal?: { reason: RefusalReason; text: string } | undefined;
+  /** The entry that it was merged into. */
+  joined?: EntryKey | undefined;
+  conflict?: Conflict | undefined;
+  /** Grows with each keep: an older one that comes late changes nothing. */
+  revision: number;
+  hasContact: boolean;
+}
+
+/** The eight reasons of the charter of the portal: a closed list. Labels and texts ready to send: src/i18n/workshop/team.ts. */
+export type RefusalReason =
+  | 'off-charter'
+  | 'out-of-territory'
+  | 'double'
+  | 'incomplete'
+  | 'commercial'
+  | 'personal-data'
+  | 'illegible'
+  | 'out-of-date';
+
+export type KeepResult =
+  | { kind: 'kept'; revision: number }
+  /** A newer one is there already: what came is not what is kept. */
+  | { kind: 'older'; revision: number };
+
+export type SendResult =
+  | {
+      kind: 'sent';
+      key: EntryKey;
+      /** Address of the page to come, from the portal's root. */ address: string;
+    }
+  /** Nothing was sent; the values stay kept. */
+  | { kind: 'invalid'; problems: readonly FormProblem[] }
+  /** « Est-ce celle-ci ? » */
+  | { kind: 'same'; same: readonly SameEntry[] }
+  /** Kept whole; a reviewer chooses. */
+  | { kind: 'clash'; by: string };
+
+export interface SameEntry {
+  key: EntryKey;
+  title: string;
+  detail: string;
+  where: 'published' | 'draft';
+  /** Of what is published, from the portal's root. */
+  address?: string | undefined;
+}
+
+/** What authors do. All throw StoreRefusal, in French. A method that writes resolves once the synced journal has it. */
+export interface Desk {
+  join(person: { name: string; credit: boolean; role: Role; id?: string | undefined }): Promise<Participant>;
+  /** @param page for a correction, an answer, an exact */
+  begin(kind: WorkshopKind, by: Participant, page?: EntryKey): Promise<Contribution>;
+  find(id: string): Promise<Contribution | undefined>;
+  /** Newest first, without those that were begun and left empty. */
+  mine(person: string): Promise<Contribution[]>;
+  /** For the wall: what was sent, and neither refused nor withdrawn; newest first. */
+  shown(): Promise<Contribution[]>;
+  /**
+   * What is typed, whole or not, valid or not: all the answers, empty ones left out or empty.
+   * @param revision greater than the one that it was read with (one more will do): what is not changes nothing
+   */
+  keep(id: string, values: FormValues, revision: number): Promise<KeepResult>;
+  /** @param name as the device called it. Twenty at most. */
+  addPhoto(id: string, name: string, bytes: Uint8Array): Promise<WorkshopPhoto>;
+  describePhoto(id: string, path: string, alt: string): Promise<void>;
+  removePhoto(id: string, path: string): Promise<void>;
+  photo(id: string, path: string): Promise<Uint8Array | undefined>;
+  /** What the form would be told; writes nothing. */
+  problems(id: string): Promise<readonly FormProblem[]>;
+  /** The text of the entry as it would be sent: for the preview. */
+  text(id: string): Promise<{ key: EntryKey; text: string } | { problems: readonly FormProblem[] }>;
+  same(kind: WorkshopKind, title: string): Promise<SameEntry[]>;
+  /** @param isAnother the author said that it is not the one that bears nearly its name */
+  send(id: string, by: Participant, options?: { isAnother?: boolean }): Promise<SendResult>;
+  /** « C’est toujours exact », in one gesture. */
+  exact(page: EntryKey, by: Participant): Promise<Contribution>;
+  reply(id: string, text: string, by: Participant): Promise<void>;
+  /** Out of git; erased 60 days later. Empty takes it away. */
+  leaveContact(id: string, contact: string): Promise<void>;
+  withdraw(id: string, by: Participant): Promise<void>;
+}
+
+/** A draft in the queue, whoever wrote it and by whatever door. */
+export interface QueueItem {
+  key: EntryKey;
+  title: string;
+  isNew: boolean;
+  isRemoval: boolean;
+  status: 'draft' | 'pending_review' | 'pending_publish';
+  by: string;
+  /** Milliseconds since it waits. */
+  age: number;
+  /** Contributions of the workshop that are in it. */
+  contributions: readonly Contribution[];
+  /** Entries that bear nearly its name. */
+  doubles: readonly SameEntry[];
+  /** Drafts that name it, or that it names: they belong together. */
+  together: readonly { key: EntryKey; title: string }[];
+}
+
+export interface FieldDiff {
+  /** The path of the field, `body` for the text. */
+  path: string;
+  label: string;
+  before?: string | undefined;
+  after?: string | undefined;
+  /** Of a text: its words, those that left and those that came. */
+  parts?: readonly { text: string; kind: 'same' | 'out' | 'in' }[] | undefined;
+}
+
+export interface ReviewItem extends QueueItem {
+  fields: readonly FieldDiff[];
+  photos: readonly { path: string; alt: string }[];
+  words: readonly Note[];
+  /** Advice of the check: what is missing, what may be wrong. */
+  remarks: readonly string[];
+  /** Phones and mails that authors left for questions. */
+  contacts: readonly { name: string; contact: string }[];
+  clashes: readonly { contribution: string; by: string; conflict: Conflict }[];
+}
+
+export interface ComparedField {
+  path: string;
+  label: string;
+  a?: string | undefined;
+  b?: string | undefined;
+}
+
+/** What reviewers do. `by` has the role; StoreRefusal otherwise. */
+export interface ReviewDesk {
+  queue(): Promise<QueueItem[]>;
+  item(key: EntryKey): Promise<ReviewItem | undefined>;
+  approve(keys: readonly EntryKey[], by: Participant): Promise<PublishResult>;
+  ask(key: EntryKey, text: string, by: Participant): Promise<void>;
+  /** The draft leaves the queue; the author reads why, the text stays in the workshop's journal. */
+  refuse(key: EntryKey, reason: RefusalReason, text: string, by: Participant): Promise<void>;
+  /** Field by field, of two drafts, or of a draft (`a`) and what is published or drafted (`b`). */
+  compare(a: EntryKey, b: EntryKey): Promise<readonly ComparedField[]>;
+  /** `other` (`b`) goes into `kept` (`a`), with the chosen side of each field that differs; the authors of `other` are told where. */
+  merge(
+    kept: EntryKey,
+    other: EntryKey,
+    choices: Readonly<Record<string, 'a' | 'b' | 'both'>>,
+    by: Participant,
+  ): Promise<void>;
+  /** Chosen side of each field and paragraph of a clash. */
+  settle(
+    contribution: string,
+    choices: Readonly<Record<string, 'theirs' | 'mine'>>,
+    by: Participant,
+  ): Promise<void>;
+  /** The values of the form of a draft, to edit in place. */
+  values(key: EntryKey): Promise<{ values: FormValues; seen: string } | undefined>;
+  edit(
+    key: EntryKey,
+    values: FormValues,
+    given: { values: FormValues; seen: string },
+    by: Participant,
+  ): Promise<SendResult>;
+}
+
+export interface WorkshopSummary {
+  info: WorkshopInfo;
+  participants: number;
+  /** Names of those who agree to be named, in the order in which they came. */
+  thanks: readonly string[];
+  /** Entries that were made or changed here. `by` only with consent. */
+  made: readonly {
+    key: EntryKey;
+    title: string;
+    what: 'new' | 'changed' | 'exact';
+    by: readonly string[];
+    published: boolean;
+    address: string;
+  }[];
+  refused: number;
+  /** Sent, and not published yet. */
+  waiting: number;
+  /** Begun, and never sent. */
+  unsent: number;
+}
+
+export interface FinishReport {
+  sync?: SyncReport | undefined;
+  /** Why nothing was pushed, in French: the same command does it later. */
+  later?: string | undefined;
+  event: EntryKey;
+}
+
+export interface EndDesk {
+  summary(): Promise<WorkshopSummary>;
+  /** The event of the workshop published, then fetch, merge, push. May be asked again. */
+  finish(by: Participant, remote: string | undefined): Promise<FinishReport>;
+  /** Everything, in a folder that is new: the content, the drafts, what was begun and refused, the pictures, a git bundle. */
+  exportTo(folder: string): Promise<{ files: number; bytes: number }>;
+  /** What is personal leaves: contacts, sessions, journals. @throws StoreRefusal where something was not pushed or exported, unless `anyway` */
+  erase(options?: { anyway?: boolean }): Promise<void>;
+}
+
+/** Told to pages that are open. Nothing of what was not sent. */
+export type WorkshopEvent =
+  | {
+      kind: 'contribution';
+      /** `shownId` of its identifier (core/ids.ts): everybody reads it, and finds nothing by it. */
+      id: string;
+      stage: Stage;
+      title: string;
+      contributionKind: WorkshopKind;
+      by?: string | undefined;
+    }
+  | { kind: 'joined-workshop'; participants: number };
+
+export interface Workshop extends Desk, ReviewDesk, EndDesk {
+  readonly info: WorkshopInfo;
+  on(listener: (event: WorkshopEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+export type { Conflict, EntryKey, FormProblem, FormValues, Note, Role, StoreEvent };
