@@ -160,6 +160,7 @@ const SECTIONS: readonly SectionSpec[] = [
       'networks',
       'parent',
       'report',
+      'workshop',
       'contributedAt',
       'actors',
       'events',

@@ -22,6 +22,7 @@ export const OWN_PAGES = [
   'donnees-ouvertes',
   'integrer',
   'proposer',
+  'atelier',
   '404',
   'admin',
   'media',

@@ -10,6 +10,7 @@ import { labelled } from '../shared/labelled.ts';
 import { recurrence } from './recurrence.ts';
 import { eventFaults } from './rules.ts';
 import { ATTENDANCE_MODES, EVENT_STATUSES } from './vocabularies.ts';
+import { workshop } from './workshop.ts';
 
 /** Something that happens: once, or by a rule. */
 export const event = defineContentType({
@@ -108,6 +109,7 @@ export const event = defineContentType({
       to: 'event',
     }),
     report: relation({ label: { fr: 'Compte rendu', en: 'Report' }, to: 'article' }),
+    workshop,
     links: shared.links,
     keywords: shared.keywords,
     alternateNames: shared.alternateNames,

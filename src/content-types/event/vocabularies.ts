@@ -22,3 +22,16 @@ export const FREQUENCIES = vocabulary({
   mensuel: { label: { fr: 'Chaque mois', en: 'Monthly' }, synonyms: ['monthly', 'mensuelle', 'mois'] },
   annuel: { label: { fr: 'Chaque année', en: 'Yearly' }, synonyms: ['yearly', 'annuelle', 'an'] },
 });
+
+/** What became of a page at a contribution workshop. */
+export const MADE = vocabulary({
+  nouvelle: { label: { fr: 'Nouvelle page', en: 'New page' }, synonyms: ['nouveau', 'new'] },
+  modifiee: {
+    label: { fr: 'Page corrigée ou complétée', en: 'Corrected or completed page' },
+    synonyms: ['modifiée', 'corrigée', 'complétée', 'changed'],
+  },
+  confirmee: {
+    label: { fr: 'Page toujours exacte', en: 'Page confirmed as exact' },
+    synonyms: ['confirmée', 'vérifiée', 'exact'],
+  },
+});

@@ -123,9 +123,19 @@ export interface EventPart {
   parent?: Link | undefined;
   children: CardModel[];
   report?: Link | undefined;
+  /** Of a contribution workshop. */
+  workshop?: WorkshopPart | undefined;
   past: boolean;
   /** To make its next edition: the prepared file, and the page that shows it. */
   reuse?: { file: string; href: string } | undefined;
+}
+
+/** What was made at a contribution workshop, and by whom: those who agreed to be named. */
+export interface WorkshopPart {
+  participants?: number | undefined;
+  thanks: string[];
+  /** What is new first, then what was changed, then what was confirmed. None is empty. */
+  groups: { what: 'nouvelle' | 'modifiee' | 'confirmee'; pages: (Ref & { by: string[] })[] }[];
 }
 
 /** A rule of recurrence, to be said in words. */

@@ -9,6 +9,7 @@ import { eventCalendar } from './event-calendar.ts';
 import { REUSED } from './reuse.ts';
 import { typesetOf } from './text.ts';
 import type { EventPart, EventStatus, Link, RuleModel } from './types.ts';
+import { workshopPart } from './workshop-part.ts';
 
 /** How many dates to come are listed on the page. */
 const SHOWN = 8;
@@ -35,6 +36,7 @@ export function eventPart(portal: Portal, item: Item<'event'>): EventPart {
     parent: linkTo(portal, 'event', data.parent),
     children: cardsOf(portal, portal.relations.event(item.slug).children as Item[]),
     report: linkTo(portal, 'article', data.report),
+    workshop: workshopPart(portal, item),
     past: next === undefined,
     reuse: reuseOf(portal, item),
   };

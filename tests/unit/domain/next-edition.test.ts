@@ -66,6 +66,7 @@ geo: { lat: 45.5, lon: -6.25 }
 links: [{ label: "Photos : 2026", url: "https://exemple.example/photos" }]
 keywords: ["oui", "2026", "a: b", "# c", "- d"]
 report: un-article
+workshop: { participants: 9 }
 uid: bal@ailleurs
 formerSlugs: [vieux-bal]
 published: 2026-05-01
@@ -95,6 +96,7 @@ parent: festival`,
       'status',
       'statusNote',
       'report',
+      'workshop',
       'uid',
       'formerSlugs',
       'published',

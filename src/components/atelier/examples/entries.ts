@@ -238,6 +238,32 @@ export const ENTRIES: Record<string, EntryModel | PageEntryModel> = {
     },
     { over: true },
   ),
+  'date, un atelier de contribution': event(
+    'Fiches et gâteaux',
+    {
+      next: [],
+      more: 0,
+      last: occurrence('2026-10-12'),
+      rule: undefined,
+      past: true,
+      workshop: {
+        participants: 11,
+        thanks: ['Solange', 'Le Four', 'Amina'],
+        groups: [
+          {
+            what: 'nouvelle',
+            pages: [
+              { ...link('La Forge aux vélos'), by: ['Solange'] },
+              { label: 'Le Lavoir d’en haut', by: [] },
+            ],
+          },
+          { what: 'modifiee', pages: [{ ...link('Le Four'), by: ['Solange', 'Amina'] }] },
+          { what: 'confirmee', pages: [{ ...link('Le Moulin'), by: [] }] },
+        ],
+      },
+    },
+    { over: true },
+  ),
   article: entry('article', 'Article', 'Une nuit au fournil', {
     ...full,
     authors: [{ label: 'Jeanne' }, link('Le Four')],
