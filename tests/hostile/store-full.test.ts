@@ -1,39 +1,24 @@
 /** A disk that is full: whoever saves is told so, what was acknowledged stays, and it works again once there is room. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openStore } from '../../cms/store/store.ts';
 import type { Store } from '../../cms/store/types.ts';
+import { canMount, mountDisk } from '../support/small-disk.ts';
 import { AMINA, RELECTRICE, bench, git } from '../support/store.ts';
 import type { Bench } from '../support/store.ts';
 
-/** Only whoever may mount a file system can try this: a maintainer's machine, a container. */
-const canMount = (() => {
-  const folder = mkdtempSync(join(tmpdir(), 'cordee-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-})();
-
 let one: Bench;
 let disk: string;
+let unmount = (): void => {};
 
 beforeEach(() => {
   one = bench();
   disk = join(one.folder, 'disk');
-  mkdirSync(disk);
-  if (canMount) execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]);
+  if (canMount) unmount = mountDisk(disk, '8m');
 });
 afterEach(async () => {
-  if (canMount) execFileSync('umount', ['--lazy', disk]);
+  unmount();
   await one.end();
 });
 
