@@ -57,11 +57,11 @@ export function ownRepository(content: string): OwnRepository {
 const outside = (folder: string): CmsError =>
   new CmsError(
     `Le dossier de contenu n’est pas suivi par git : ${folder}.
-  L’éditeur garde chaque brouillon et chaque publication dans git, pour que rien ne se perde. Faites une fois, dans ce dossier :
+  Chaque brouillon et chaque publication sont gardés dans git, pour que rien ne se perde. Faites une fois, dans ce dossier :
     git init
     git add .
     git commit -m "Début"
-  puis relancez npm run cms.`,
+  puis relancez la même commande.`,
   );
 
 /** Paths that were changed and not committed, from the top; within the content where a prefix is given. */

@@ -16,15 +16,30 @@ export interface Place {
 /** Errors that are sentences already. */
 export const SENTENCES = new Set(['CmsError', 'StoreRefusal', 'PortError']);
 
-/** @throws CmsError */
-export function placeOf(state: string | undefined): Place {
+export interface Portal {
+  content: string;
+  repository: OwnRepository;
+  /** Its identifier: folders are named after it. */
+  id: string;
+}
+
+/** The portal of the environment. @throws CmsError */
+export function portalOf(): Portal {
   const content = resolve(readEnvironment().content);
   if (!existsSync(join(content, 'portal.yaml')))
     throw new CmsError(
-      `Il n’y a pas de contenu dans ${content} : il y manque portal.yaml. Donnez son dossier, par exemple : PORTAL_CONTENT=/chemin npm run cms.`,
+      `Il n’y a pas de contenu dans ${content} : il y manque portal.yaml. Donnez son dossier devant la commande, par exemple : PORTAL_CONTENT=/chemin npm run cms.`,
     );
-  const repository = ownRepository(content);
-  const id = readSettings(content).settings.id ?? 'portail';
+  return {
+    content,
+    repository: ownRepository(content),
+    id: readSettings(content).settings.id ?? 'portail',
+  };
+}
+
+/** @throws CmsError */
+export function placeOf(state: string | undefined): Place {
+  const { content, repository, id } = portalOf();
   const folder = state ? resolve(state) : stateFolder(stateHome(), id, content);
   if (!state)
     for (const path of orphans(stateHome(), id, folder))

@@ -39,7 +39,7 @@ export async function start({ content, repository, state }: Place, port: number)
 }
 
 /** What its owner has committed meanwhile. Where it cannot be taken in now, that is said, and the work goes on. */
-async function takeIn(store: Store, repository: OwnRepository, state: string): Promise<void> {
+export async function takeIn(store: Store, repository: OwnRepository, state: string): Promise<void> {
   const { out: head } = git(repository.top, 'rev-parse', 'HEAD');
   if (git(join(state, 'git'), '--git-dir=.', 'merge-base', '--is-ancestor', head, 'HEAD').ok) return;
   try {
@@ -53,7 +53,7 @@ async function takeIn(store: Store, repository: OwnRepository, state: string): P
 }
 
 /** Ctrl+C, or the end of the window; both the terminal and the door of the commands tell it, so it is heard twice. */
-const untilStopped = (): Promise<void> =>
+export const untilStopped = (): Promise<void> =>
   new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done());
   });

@@ -19,7 +19,14 @@ import { Sessions } from './session.ts';
 import type { Codes } from './session.ts';
 import { Tries } from './tries.ts';
 
-export interface AppOptions {
+/** What several applications of one server share: who is there, how often a code was tried, the pages to come. */
+export interface SharedParts {
+  sessions: Sessions;
+  tries: Tries;
+  previews: PreviewPages;
+}
+
+export interface AppOptions extends Partial<SharedParts> {
   store: Store;
   live: Live;
   /** Signs the sessions: 32 bytes that stay from one start to the next. */
@@ -47,11 +54,19 @@ const NAME = 60;
 /** Signs of a text, in one request. */
 const TEXT = 1024 * 1024;
 
+export function shareParts(options: AppOptions): SharedParts {
+  const { store, live, codes, key, pictures: folder, now = Date.now, lasting } = options;
+  return {
+    sessions: options.sessions ?? new Sessions({ key, codes, now, lasting }),
+    tries: options.tries ?? new Tries(now),
+    previews: options.previews ?? new PreviewPages({ store, live, folder, now }),
+  };
+}
+
 export function createApp(options: AppOptions): Hono<Env> {
-  const { store, live, codes, key, onLog = () => {}, now = Date.now } = options;
-  const sessions = new Sessions({ key, codes, now, lasting: options.lasting });
+  const { store, live, onLog = () => {} } = options;
+  const { sessions, tries, previews } = shareParts(options);
   const events = new Events();
-  const previews = new PreviewPages({ store, live, folder: options.pictures, now });
   tellAll(store, live, events);
 
   const app = new Hono<Env>();
@@ -62,7 +77,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     context.json({ error: 'Il n’y a rien à cette adresse.', code: 'not-found' }, 404),
   );
 
-  sessionRoutes(app, sessions, new Tries(now));
+  sessionRoutes(app, sessions, tries);
   app.use('/api/*', inside(sessions));
   app.post('/api/v1', async (context) =>
     context.json(((await act(store, context.var.person, await readParams(context))) ?? null) as object),

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { compress } from '../../src/site/compress.ts';
 import type { Handler } from '../../src/site/serve.ts';
 import { escapeText } from '../../src/lib/markdown/escape.ts';
 import { hostnameOf } from './guard.ts';
@@ -16,6 +17,8 @@ const WHOLE_TIME = 10 * 60_000;
 
 export interface Listening {
   app: Pick<Hono, 'fetch'>;
+  /** Of a contribution workshop, where there is one: what is under `/atelier/`. */
+  workshop?: Pick<Hono, 'fetch'> | undefined;
   /** Serves the portal and `/admin/`. */
   portal: Handler;
   /** Whether there is a portal to serve: the first time, it takes a while. */
@@ -26,19 +29,22 @@ export interface Listening {
   base: string;
   isHost: (hostname: string) => boolean;
   port: number;
-  /** Interface to listen on. */
-  host: string;
+  /** Interfaces to listen on, one at least, and no other. */
+  hosts: readonly string[];
 }
 
-/** @throws Error in French where none of 20 ports is free */
-export async function listen(options: Listening): Promise<{ server: Server; port: number }> {
+export interface Listener {
+  port: number;
+  close: () => void;
+}
+
+/** @throws Error in French where none of 20 ports is free on all interfaces */
+export async function listen(options: Listening): Promise<Listener> {
   const handle = handlerOf(options);
   const last = Math.min(options.port + TRIES - 1, 65_535);
-  // Port 0 is any: it is taken as it comes.
   for (let port = options.port; port <= last; port++) {
-    const server = await tryPort(handle, port, options.host);
-    const address = server?.address();
-    if (server && address && typeof address === 'object') return { server, port: address.port };
+    const listener = await tryHosts(handle, port, options.hosts);
+    if (listener) return listener;
   }
   throw new PortError(
     `Aucun port libre entre ${options.port} et ${last}. Choisissez-en un autre avec --port.`,
@@ -49,10 +55,47 @@ export class PortError extends Error {
   override name = 'PortError';
 }
 
-function handlerOf({ app, base, ...rest }: Listening): Handler {
-  const api = getRequestListener(app.fetch as (request: Request) => Response | Promise<Response>, {
+/** The same port everywhere, or nowhere. */
+async function tryHosts(
+  handle: Handler,
+  wanted: number,
+  hosts: readonly string[],
+): Promise<Listener | undefined> {
+  const servers: Server[] = [];
+  const close = () => {
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  };
+  let port = wanted;
+  for (const host of hosts) {
+    const server = await tryPort(handle, port, host);
+    const address = server?.address();
+    if (!server || !address || typeof address !== 'object') {
+      close();
+      return undefined;
+    }
+    servers.push(server);
+    // Port 0 is any: it is taken as it comes, by all.
+    port = address.port;
+  }
+  return { port, close };
+}
+
+const listenerOf = (app: Pick<Hono, 'fetch'>) =>
+  getRequestListener(app.fetch as (request: Request) => Response | Promise<Response>, {
     overrideGlobalObjects: false,
   });
+
+const isUnder = (path: string, root: string): boolean => {
+  const [before = ''] = path.split('?');
+  return before === root || before.startsWith(`${root}/`);
+};
+
+function handlerOf({ app, workshop, base, ...rest }: Listening): Handler {
+  const api = listenerOf(app);
+  const atelier = workshop && listenerOf(workshop);
   return (request, response) => {
     try {
       const url = request.url ?? '/';
@@ -60,6 +103,10 @@ function handlerOf({ app, base, ...rest }: Listening): Handler {
       if (path === '/api' || path.startsWith('/api/')) {
         request.url = path;
         void api(request, response);
+      } else if (atelier && isUnder(path, '/atelier') && (request.method === 'POST' || rest.isReady())) {
+        request.url = path;
+        compress(request, response);
+        void atelier(request, response);
       } else pages(request, response, rest);
     } catch {
       // A malformed address costs its sender an answer, and nobody else anything.

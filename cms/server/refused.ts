@@ -40,6 +40,8 @@ export function refusalOf(error: unknown): Refused | undefined {
   const { name, code, message } = error as { name?: string; code?: string; message?: string };
   if (name === 'StoreRefusal')
     return new Refused(STATUS[code ?? ''] ?? 422, code ?? 'refused', message ?? '');
+  // Whoever asked is gone before it was all there: a Wi-Fi that was lost is no fault of the program.
+  if (code === 'ECONNRESET' || name === 'AbortError') return badRequest('elle n’est pas entière');
   if (name === 'LiveError') return new Refused(503, 'not-ready', message ?? '');
   if (code && DISK.has(code))
     return new Refused(

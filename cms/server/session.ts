@@ -15,6 +15,14 @@ export interface Codes {
   contributor?: string | undefined;
 }
 
+/** Somebody at a workshop: known by more than a name. */
+export interface Identity extends Person {
+  /** Of the participant; absent where the session was opened by the editor. */
+  id?: string | undefined;
+  /** Agrees to be named. */
+  credit?: boolean | undefined;
+}
+
 /** Seconds: a month, for those who write between two meetings. */
 const LASTING = 30 * 24 * 3600;
 
@@ -58,7 +66,7 @@ export class Sessions {
     return code !== undefined && isSame(code, contributor) ? 'contributor' : undefined;
   }
 
-  open(context: Context, person: Person): void {
+  open(context: Context, person: Identity): void {
     const { now, lasting = LASTING } = this.#options;
     const said = JSON.stringify({ ...person, since: Math.floor(now() / 1000) });
     const body = Buffer.from(said).toString('base64url');
@@ -76,12 +84,33 @@ export class Sessions {
 
   /** Undefined where nobody is, or not any more. */
   read(context: Context): Person | undefined {
+    const said = this.#said(context);
+    return said && { name: said.name, role: said.role };
+  }
+
+  /** The same, with what a workshop knows of them. */
+  identity(context: Context): Identity | undefined {
+    const said = this.#said(context);
+    return said && { name: said.name, role: said.role, id: said.id, credit: said.credit };
+  }
+
+  /** What a page of this session hands back with what it sends: another site cannot know it (CSRF). */
+  token(context: Context): string | undefined {
+    if (!this.#said(context)) return undefined;
+    const cookie = getCookie(context, this.#cookie) ?? '';
+    return createHmac('sha256', this.#options.key)
+      .update(`token\n${cookie}`)
+      .digest('base64url')
+      .slice(0, 32);
+  }
+
+  #said(context: Context): Said | undefined {
     const [body, signature] = (getCookie(context, this.#cookie) ?? '').split('.');
     if (!body || !signature) return undefined;
     const said = parse(body);
     if (!said || !isSame(signature, this.#sign(body, said.role))) return undefined;
     const { now, lasting = LASTING } = this.#options;
-    return now() / 1000 - said.since > lasting ? undefined : { name: said.name, role: said.role };
+    return now() / 1000 - said.since > lasting ? undefined : said;
   }
 
   #sign(body: string, role: Role): string {
@@ -91,21 +120,22 @@ export class Sessions {
   }
 }
 
-function parse(body: string): (Person & { since: number }) | undefined {
+type Said = Identity & { since: number };
+
+function parse(body: string): Said | undefined {
   try {
-    const { name, role, since } = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Record<
-      string,
-      unknown
-    >;
+    const said = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Record<string, unknown>;
+    const { name, role, since, id } = said;
     const isSound = typeof name === 'string' && typeof since === 'number';
-    return isSound && (role === 'contributor' || role === 'reviewer') ? { name, role, since } : undefined;
+    if (!isSound || (role !== 'contributor' && role !== 'reviewer')) return undefined;
+    return { name, role, since, ...(typeof id === 'string' ? { id, credit: said['credit'] === true } : {}) };
   } catch {
     return undefined;
   }
 }
 
 /** As long for a wrong code as for the right one. */
-function isSame(a: string, b: string): boolean {
+export function isSame(a: string, b: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'same').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 }

@@ -14,7 +14,9 @@ import { Git } from '../git/git.ts';
 import { keyOfPath, typeOfCollection } from '../store/paths.ts';
 import { openStore } from '../store/store.ts';
 import type { EntryKey, Store, StoreEvent } from '../store/types.ts';
-import { createApp } from './app.ts';
+import type { Hono } from 'hono';
+import { createApp, shareParts } from './app.ts';
+import type { SharedParts } from './app.ts';
 import { Checkout } from './checkout.ts';
 import { listen } from './listen.ts';
 import type { Codes } from './session.ts';
@@ -26,8 +28,8 @@ export interface CmsOptions {
   /** A folder of the server's own. */
   state: string;
   port: number;
-  /** Interface to listen on; this machine alone where absent. */
-  host?: string | undefined;
+  /** Interfaces to listen on; this machine alone where absent. */
+  hosts?: readonly string[] | undefined;
   /** Other names and addresses by which the server may be called. */
   hostnames?: readonly string[] | undefined;
   /** Those of the state folder where absent, and no code for contributors. */
@@ -40,8 +42,32 @@ export interface CmsOptions {
   onOpen?: (store: Store) => Promise<void>;
   /** Told what whoever looks after the server should know, in a line. */
   onLog?: (message: string) => void;
+  /** What stands beside the interface of the editor, under `/atelier/`: a contribution workshop. */
+  mount?: ((parts: MountParts) => Promise<Mounted>) | undefined;
   /** File of the process that renders: tests have one without the editor. */
   module?: string | undefined;
+}
+
+/** What the server lends to what is mounted on it. */
+export interface MountParts extends SharedParts {
+  store: Store;
+  live: Live;
+  codes: Codes;
+  /** The folder of the server, and the files in it that are secret. */
+  state: string;
+  secrets: readonly string[];
+  /** Path under which the portal lives, without a final slash. */
+  base: string;
+  locale: string;
+  isHost: (hostname: string) => boolean;
+  /** The clock of the portal, where it is fixed. */
+  now?: LocalDateTime | undefined;
+  onLog: (message: string) => void;
+}
+
+export interface Mounted {
+  app: Pick<Hono, 'fetch'>;
+  close(): Promise<void>;
 }
 
 export interface Cms {
@@ -95,19 +121,15 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
       new Checkout(new Git(join(folder, 'git')), store.prefix, state.content),
       onLog,
     );
-    const base = readSettings(state.content).settings.base ?? '';
+    const { base = '', locale = 'fr' } = readSettings(state.content).settings;
     const names = new Set([...LOOPBACK, ...(options.hostnames ?? [])]);
     const isHost = (name: string) => names.has(name);
-    const app = createApp({
-      store,
-      live,
-      key: state.key,
-      codes,
-      isHost,
-      pictures: state.pictures,
-      remote,
-      onLog,
-    });
+    const own = { store, live, key: state.key, codes, isHost, pictures: state.pictures, remote, onLog };
+    const shared = shareParts(own);
+    const app = createApp({ ...own, ...shared });
+    const { now } = options;
+    const lent = { ...shared, store, live, codes, state: folder, secrets: state.secrets };
+    const mounted = await options.mount?.({ ...lent, base, locale, isHost, now, onLog });
     const portal = portalHandler(state.portal, base, {
       beside: state.drawn,
       headers: (path) => ({
@@ -115,16 +137,21 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
         ...(path.startsWith('/admin/') ? { 'Content-Security-Policy': adminPolicy({ asHeader: true }) } : {}),
       }),
     });
-    const { server, port } = await listen({
+    const listener = await listen({
       app,
+      workshop: mounted?.app,
       portal,
       isReady: () => existsSync(join(state.portal, LAST_WRITTEN)),
       failure: failureOf(live),
       base,
       isHost,
       port: options.port,
-      host: options.host ?? '127.0.0.1',
+      hosts: options.hosts ?? ['127.0.0.1'],
+    }).catch(async (error: unknown) => {
+      await mounted?.close();
+      throw error;
     });
+    const { port } = listener;
     return {
       url: `http://localhost:${port}${base}`,
       port,
@@ -132,8 +159,8 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
       store,
       live,
       close: async () => {
-        server.close();
-        server.closeAllConnections();
+        listener.close();
+        await mounted?.close();
         await stopFollowing();
         await close();
       },

@@ -8,6 +8,8 @@ import type { Codes } from './session.ts';
 export interface ServerState {
   key: Uint8Array;
   codes: Codes;
+  /** Files that hold the two. */
+  secrets: readonly string[];
   /** The published content, as files. */
   content: string;
   /** The portal that is served. */
@@ -17,6 +19,7 @@ export interface ServerState {
   drawn: string;
 }
 
+const KEY = 'session.key';
 const CODES = 'codes.json';
 
 /** Makes what is not there yet, readable by its owner alone. */
@@ -24,8 +27,9 @@ export function openState(folder: string): ServerState {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const at = (name: string) => join(folder, name);
   return {
-    key: readKey(at('session.key')),
+    key: readKey(at(KEY)),
     codes: readCodes(at(CODES)),
+    secrets: [at(KEY), at(CODES)],
     content: at('content'),
     portal: at('portal'),
     pictures: at('preview-pictures'),

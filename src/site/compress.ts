@@ -2,7 +2,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { createGzip } from 'node:zlib';
 
-const TEXT = /^(?:text\/|image\/svg\+xml|application\/(?:javascript|json|xml|[\w.+-]+\+(?:json|xml)))/i;
+/** Events are told one by one: none waits for the next. */
+const TEXT =
+  /^(?:text\/(?!event-stream)|image\/svg\+xml|application\/(?:javascript|json|xml|[\w.+-]+\+(?:json|xml)))/i;
 
 /**
  * Makes a response compress what is written to it, where the browser takes gzip (RFC 9110, 12.5.3) and the

@@ -6,7 +6,8 @@ import { startCms } from '../../cms/server/start.ts';
 import type { Cms, CmsOptions } from '../../cms/server/start.ts';
 import { NOW, temporary } from './built.ts';
 
-const WITHOUT_EDITOR = fileURLToPath(new URL('live-process.ts', import.meta.url));
+/** The process that renders, without the editor. */
+export const LIVE_WITHOUT_EDITOR = fileURLToPath(new URL('live-process.ts', import.meta.url));
 
 export interface CmsForTest extends Cms {
   /** Its state folder. */
@@ -48,7 +49,7 @@ export async function startTestCms({ write, admin = false, ...options }: Options
       state,
       port,
       now: NOW,
-      ...(admin ? {} : { module: WITHOUT_EDITOR }),
+      ...(admin ? {} : { module: LIVE_WITHOUT_EDITOR }),
       ...options,
     });
     return {

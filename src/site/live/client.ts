@@ -1,11 +1,14 @@
 /** The server's side of the process that renders: started, asked, and started again where it died. */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import type { PortalFacts } from './facts.ts';
 import type { EntryName, LiveOptions } from './live-portal.ts';
 import type { Answer, Order } from './messages.ts';
 import type { PreviewPage, PreviewText } from './previews.ts';
 
 export type { PreviewPage, PreviewText } from './previews.ts';
+export type { KnownEntry, PortalFacts } from './facts.ts';
 export type { EntryName } from './live-portal.ts';
 
 export type LiveEvent =
@@ -21,6 +24,8 @@ export interface Live {
   update(commit: string, first: readonly EntryName[]): void;
   /** @throws LiveError */
   preview(text: PreviewText): Promise<PreviewPage>;
+  /** What the portal is, as it is shown. @throws LiveError */
+  facts(): Promise<PortalFacts>;
   /** Commits that are seen, and that the search has; undefined before the first. */
   state(): { visible: string | undefined; searchable: string | undefined };
   on(listener: (event: LiveEvent) => void): () => void;
@@ -55,7 +60,8 @@ interface Update {
 }
 
 interface Waiting {
-  resolve: (page: PreviewPage) => void;
+  /** With what was asked for. */
+  resolve: (answer: unknown) => void;
   reject: (error: LiveError) => void;
 }
 
@@ -91,6 +97,14 @@ class LiveClient implements Live {
   }
 
   preview(text: PreviewText): Promise<PreviewPage> {
+    return this.#ask((id) => ({ do: 'preview', id, text }));
+  }
+
+  facts(): Promise<PortalFacts> {
+    return this.#ask((id) => ({ do: 'facts', id }));
+  }
+
+  #ask<Answered>(order: (id: number) => Order): Promise<Answered> {
     if (!this.#child) this.#start();
     const id = ++this.#id;
     return new Promise((resolve, reject) => {
@@ -101,8 +115,8 @@ class LiveClient implements Live {
           then(value);
         };
       };
-      this.#waiting.set(id, { resolve: done(resolve), reject: done(reject) });
-      this.#send({ do: 'preview', id, text });
+      this.#waiting.set(id, { resolve: done(resolve as (answer: unknown) => void), reject: done(reject) });
+      this.#send(order(id));
     });
   }
 
@@ -129,6 +143,7 @@ class LiveClient implements Live {
     if (this.#isClosed) return;
     const child = fork(this.#module, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.#child = child;
+    givesWay(child);
     child.stderr?.on('data', (data: Buffer) => this.#log(data.toString()));
     child.on('message', (answer: Answer) => this.#hear(answer));
     child.on('error', (error) => this.#log(error.message));
@@ -174,7 +189,9 @@ class LiveClient implements Live {
         return this.#log(`${answer.address}: ${answer.message}`);
       case 'preview':
         return this.#settle(answer.id, ({ resolve }) => resolve(answer.page));
-      case 'preview-failed':
+      case 'facts':
+        return this.#settle(answer.id, ({ resolve }) => resolve(answer.facts));
+      case 'answer-failed':
         this.#log(answer.message);
         return this.#settle(answer.id, ({ reject }) => reject(new LiveError(NO_PREVIEW)));
     }
@@ -206,6 +223,15 @@ class LiveClient implements Live {
     if (!one) return;
     this.#waiting.delete(id);
     how(one);
+  }
+}
+
+/** The server that people wait for goes first, on a machine with two processors. */
+function givesWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Some systems do not let it; it only takes longer then.
   }
 }
 

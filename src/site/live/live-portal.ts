@@ -23,6 +23,8 @@ import { buildSearch } from '../build/search.ts';
 import { refuseAccident } from '../build/verify.ts';
 import type { Environment } from '../environment.ts';
 import { portalOf, problemsOf, readPrevious, readSource } from '../load-portal.ts';
+import { factsOf } from './facts.ts';
+import type { PortalFacts } from './facts.ts';
 import { LiveWriter, hashOf } from './live-writer.ts';
 import { Previews } from './previews.ts';
 import type { PreviewPage, PreviewText } from './previews.ts';
@@ -65,6 +67,7 @@ export class LivePortal {
   readonly #options: LiveOptions;
   #record: LiveRecord | undefined;
   #previews: Previews | undefined;
+  #shown: Portal | undefined;
   #app: { base: string; compiled: Promise<CompiledApp> } | undefined;
 
   constructor(options: LiveOptions) {
@@ -83,6 +86,7 @@ export class LivePortal {
     refuseAccident(portal, { out });
     const app = await this.#appOf(portal.base);
     this.#previews = new Previews(this.#options, source, app);
+    this.#shown = portal;
     const isDressed = this.#record?.code === app.key;
     if (!isDressed) this.#record = openRecord(out, app.key);
     const record = this.#record!;
@@ -101,6 +105,12 @@ export class LivePortal {
       this.#previews ??= new Previews(this.#options, source, app);
     }
     return this.#previews.page(text);
+  }
+
+  /** Of the portal that is shown, or is about to be; reads the content where none is. */
+  async facts(): Promise<PortalFacts> {
+    const { content, now } = this.#options;
+    return factsOf((this.#shown ??= portalOf(await readSource(content), { now })));
   }
 
   /** Compiled once, whatever becomes of the code meanwhile; another base is another code. */

@@ -1,4 +1,5 @@
 /** What the server and the process that renders say to each other. */
+import type { PortalFacts } from './facts.ts';
 import type { EntryName, LiveOptions } from './live-portal.ts';
 import type { PreviewPage, PreviewText } from './previews.ts';
 
@@ -6,7 +7,8 @@ export type Order =
   | { do: 'start'; options: Omit<LiveOptions, 'doors'> }
   /** `id` grows with each. */
   | { do: 'update'; id: number; first: readonly EntryName[] }
-  | { do: 'preview'; id: number; text: PreviewText };
+  | { do: 'preview'; id: number; text: PreviewText }
+  | { do: 'facts'; id: number };
 
 export type Answer =
   /** What an update was asked for is seen; `upTo` and all before it. */
@@ -18,4 +20,6 @@ export type Answer =
   /** One page stays as it was. */
   | { kind: 'fault'; address: string; message: string }
   | { kind: 'preview'; id: number; page: PreviewPage }
-  | { kind: 'preview-failed'; id: number; message: string };
+  | { kind: 'facts'; id: number; facts: PortalFacts }
+  /** Of a preview, or of facts. */
+  | { kind: 'answer-failed'; id: number; message: string };

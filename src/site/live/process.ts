@@ -20,7 +20,7 @@ export function runLive(doors?: LiveOptions['doors']): void {
   process.on('message', (order: Order) => {
     if (order.do === 'start') orders = new Orders({ ...order.options, ...(doors ? { doors } : {}) });
     else if (order.do === 'update') orders?.update(order.id, order.first);
-    else void orders?.preview(order);
+    else void orders?.answer(order);
   });
   process.on('disconnect', () => process.exit());
   // Ctrl+C reaches all processes of a terminal: this one ends when the server has closed what it has to.
@@ -48,11 +48,13 @@ class Orders {
     if (!this.#isBusy) void this.#run();
   }
 
-  async preview({ id, text }: Extract<Order, { do: 'preview' }>): Promise<void> {
+  async answer(order: Extract<Order, { do: 'preview' | 'facts' }>): Promise<void> {
+    const { id } = order;
     try {
-      say({ kind: 'preview', id, page: await this.#portal.preview(text) });
+      if (order.do === 'facts') say({ kind: 'facts', id, facts: await this.#portal.facts() });
+      else say({ kind: 'preview', id, page: await this.#portal.preview(order.text) });
     } catch (error) {
-      say({ kind: 'preview-failed', id, message: messageOf(error) });
+      say({ kind: 'answer-failed', id, message: messageOf(error) });
     }
   }
 

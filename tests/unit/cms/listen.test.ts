@@ -24,7 +24,7 @@ const start = (port: number) =>
     base: BASE,
     isHost: (name) => name === 'localhost' || name === '127.0.0.1',
     port,
-    host: '127.0.0.1',
+    hosts: ['127.0.0.1'],
   });
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  server?.server.close();
+  server?.close();
   remove();
 });
 
@@ -118,7 +118,7 @@ test('where a port is taken, the next one is', async () => {
   const { port } = taken.address() as { port: number };
   const other = await start(port);
   expect(other.port).toBeGreaterThan(port);
-  other.server.close();
+  other.close();
   taken.close();
 });
 

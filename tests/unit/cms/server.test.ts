@@ -25,6 +25,7 @@ const live: Live = {
     PREVIEWED.push(text);
     return Promise.resolve({ html: `<p>${text.slug}</p>`, address: `/annuaire/${text.slug}/`, problems: [] });
   },
+  facts: () => Promise.reject(new Error('not asked')),
   state: () => ({ visible: 'abc', searchable: undefined }),
   on: (listener) => {
     tell = listener;
