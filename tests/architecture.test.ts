@@ -49,7 +49,18 @@ const LAYERS: Record<string, Layer> = {
   pages: { may: ['components', 'layouts'], types: ['domain'] },
   // Commands open the doors of the editor and of its store; nothing else of src knows of them.
   cli: {
-    may: ['site', 'reader', 'domain', 'content-types', 'schema', 'i18n', 'lib', 'cms/admin', 'cms/cli'],
+    may: [
+      'site',
+      'reader',
+      'domain',
+      'content-types',
+      'schema',
+      'i18n',
+      'lib',
+      'cms/admin',
+      'cms/cli',
+      'cms/workshop',
+    ],
     packages: [
       'node:',
       'astro/zod',
@@ -87,6 +98,34 @@ const LAYERS: Record<string, Layer> = {
       'lib',
     ],
     packages: ['node:', 'hono', 'hono/', '@hono/node-server', '@hono/node-server/'],
+  },
+  // A contribution workshop: it stands on the store and on its server.
+  'cms/workshop': {
+    may: [
+      'cms/store',
+      'cms/server',
+      'cms/git',
+      'cms/merge',
+      'cms/config',
+      'cms/cli',
+      'cli',
+      'site',
+      'reader',
+      'domain',
+      'content-types',
+      'schema',
+      'i18n',
+      'lib',
+    ],
+    packages: [
+      'node:',
+      'hono',
+      'hono/',
+      '@hono/node-server',
+      '@hono/node-server/',
+      'commander',
+      '@clack/prompts',
+    ],
   },
   // Compiles the client, and writes what it needs beside it; the client itself is the next two.
   'cms/admin': {
@@ -373,6 +412,7 @@ describe('what is written as HTML as it is', () => {
   /** Each with the reason why its HTML is safe. */
   const DOORS = [
     'components/Prose.astro', // bodies, rendered by lib/markdown
+    'components/client/page-again.ts', // the page itself, asked again from its own server: an inert document
     'components/shell/Head.astro', // JSON-LD, through jsonForScript
   ];
   const RAW = /set:html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|is:raw|DOMParser/;

@@ -1,5 +1,5 @@
-/** A QR code (ISO/IEC 18004) as strokes, for an `<svg>`. */
-import { encode } from 'uqr';
+/** A QR code (ISO/IEC 18004) as strokes, for an `<svg>`, or as the lines of a terminal. */
+import { encode, renderUnicodeCompact } from 'uqr';
 
 export interface QrCode {
   /** Side of the square in modules, with its quiet zone: `viewBox="0 0 size size"`. */
@@ -34,3 +34,13 @@ function rowPath(row: readonly boolean[], y: number): string {
   }
   return path;
 }
+
+/** Narrower than on paper, so that two stand side by side in eighty columns; screens of phones are read so. */
+const TERMINAL_ZONE = 2;
+
+/**
+ * Lines of half blocks, light on dark: to be shown in white on black, whatever the colours of the terminal.
+ * @throws RangeError as `qrCode`
+ */
+export const qrLines = (text: string): string[] =>
+  renderUnicodeCompact(text, { ecc: 'M', maskPattern: 3, border: TERMINAL_ZONE }).split('\n');

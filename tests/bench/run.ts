@@ -2,7 +2,7 @@
  * `npm run bench`: what pages and search cost, and how the cost grows. Read ratios, not single figures.
  * `npm run bench -- 1000 3000` takes other sizes; `npm run bench -- lighthouse` measures the pages in a browser,
  * `npm run bench -- agenda` the dates of events and their exits, `npm run bench -- facets` the filters of the directory,
- * `npm run bench -- search` how typing in the search feels.
+ * `npm run bench -- search` how typing in the search feels, `npm run bench -- workshop` forty people of a workshop at once.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { benchFacets } from './facets.ts';
 import { generate } from './generate.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchSearch } from './search.ts';
+import { benchWorkshop } from './workshop.ts';
 
 interface Measure {
   pages: number;
@@ -72,5 +73,6 @@ async function benchBuild(): Promise<void> {
 if (process.argv.includes('agenda')) process.exitCode = benchAgenda() ? 0 : 1;
 else if (process.argv.includes('facets')) process.exitCode = (await benchFacets()) ? 0 : 1;
 else if (process.argv.includes('search')) process.exitCode = (await benchSearch()) ? 0 : 1;
+else if (process.argv.includes('workshop')) process.exitCode = (await benchWorkshop()) ? 0 : 1;
 else if (process.argv.includes('lighthouse')) process.exitCode = (await benchLighthouse()) ? 0 : 1;
 else await benchBuild();

@@ -36,6 +36,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'css.properties.overflow.clip': 'seen, and not cut',
   'css.properties.paint-order': 'names on the map without their halo',
   'css.properties.resize': 'a field keeps the height that it has',
+  'css.properties.scroll-padding-block-end': 'who goes by the keyboard may have to scroll a line',
   'css.properties.scroll-padding-block-start': 'the target of a link is at the very top',
   'css.properties.text-decoration-thickness': 'underlined as ever',
   'css.properties.text-size-adjust': 'its prefixed names stand beside it',
@@ -257,6 +258,7 @@ const ASKED: Readonly<Record<string, string>> = {
   last: 'a field of our words',
   hide: 'a function of ours',
   canShare: 'after a look whether it is a function, in a try',
+  createImageBitmap: 'after a look whether it is a function, in a catch, with an element after it',
   nonce: 'of Vite, for a chunk that is fetched later: an attribute that old browsers leave empty',
 };
 
@@ -280,8 +282,8 @@ describe('scripts', () => {
 
   const usesOf = (code: string): string[] =>
     newNames().filter((name) =>
-      // Two letters that are called are a name of the minifier.
-      new RegExp(`\\.${name}\\b|\\bnew ${name}\\b${name.length > 2 ? `|(?<![\\w.])${name}\\(` : ''}`).test(
+      // Two letters that are called, or made, are a name of the minifier.
+      new RegExp(`\\.${name}\\b${name.length > 2 ? `|\\bnew ${name}\\b|(?<![\\w.])${name}\\(` : ''}`).test(
         code,
       ),
     );

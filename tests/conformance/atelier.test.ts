@@ -9,28 +9,42 @@ import { COMPONENTS, importedBy, reachedFrom, sourceOf } from '../support/compon
 /** Not shown, each with the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {};
 
-const PAGE = 'components/pages/Page.astro';
-const EXAMPLES = ['site', 'cards', 'entries', 'pages', 'forms', 'open', 'print'].map((name) =>
-  readFileSync(join(PROJECT_ROOT, `src/components/atelier/examples/${name}.ts`), 'utf8'),
-);
+const example = (name: string) =>
+  readFileSync(join(PROJECT_ROOT, `src/components/atelier/examples/${name}.ts`), 'utf8');
+const EXAMPLES = ['site', 'cards', 'entries', 'pages', 'forms', 'open', 'print'].map(example);
 
-/** Kind of page → its view, as the switch of all pages has them. */
-const VIEWS = new Map(
-  [...sourceOf(PAGE).matchAll(/model\.kind === '([\w-]+)' && <(\w+) /g)].map(([, kind, view]) => [
-    kind!,
-    `components/pages/${view!}.astro`,
-  ]),
-);
+/** The switches that know every view: those of the portal, and those of a contribution workshop. */
+const SWITCHES = [
+  { page: 'components/pages/Page.astro', folder: 'components/pages/', texts: EXAMPLES },
+  {
+    page: 'components/workshop/WorkshopPage.astro',
+    folder: 'components/workshop/',
+    texts: ['workshop', 'workshop-team'].map(example),
+  },
+];
+const PAGES = SWITCHES.map(({ page }) => page);
 
-/** The switch knows every view: of those, only the ones of which there is an example are shown. */
-function shown(): Set<string> {
-  const kinds = [...VIEWS.keys()].filter((kind) =>
-    EXAMPLES.some((text) => new RegExp(`pageBase\\('${kind}'`).test(text)),
+/** Kind of page → its view, as a switch has them. */
+const viewsOf = ({ page, folder }: (typeof SWITCHES)[number]) =>
+  new Map(
+    [...sourceOf(page).matchAll(/model\.kind === '([\w-]+)' && <(\w+) /g)].map(([, kind, view]) => [
+      kind!,
+      `${folder}${view!}.astro`,
+    ]),
   );
-  const views = kinds.map((kind) => VIEWS.get(kind)!);
-  const around = importedBy(PAGE).filter((file) => !file.startsWith('components/pages/'));
+
+/** The switches know every view: of those, only the ones of which there is an example are shown. */
+function shown(): Set<string> {
+  const views = SWITCHES.flatMap((one) =>
+    [...viewsOf(one)]
+      .filter(([kind]) => one.texts.some((text) => new RegExp(`[bB]ase\\('${kind}'`).test(text)))
+      .map(([, view]) => view),
+  );
+  const around = SWITCHES.flatMap(({ page, folder }) =>
+    importedBy(page).filter((file) => !file.startsWith(folder)),
+  );
   return new Set([
-    ...reachedFrom(['components/atelier/Atelier.astro'], [PAGE]),
+    ...reachedFrom(['components/atelier/Atelier.astro'], PAGES),
     ...reachedFrom([...views, ...around]),
   ]);
 }
@@ -43,15 +57,16 @@ describe('the workshop of components', () => {
     expect(missing, 'add an example in src/components/atelier').toEqual([]);
   });
 
-  it('has an example of every kind of page', () => {
-    expect(VIEWS.size).toBeGreaterThan(10);
+  it.each(SWITCHES)('has an example of every kind of page of $page', (one) => {
+    const views = viewsOf(one);
+    expect(views.size).toBeGreaterThan(10);
     expect(
-      importedBy(PAGE)
-        .filter((file) => file.startsWith('components/pages/'))
+      importedBy(one.page)
+        .filter((file) => file.startsWith(one.folder))
         .toSorted(),
-    ).toEqual([...VIEWS.values()].toSorted());
+    ).toEqual([...views.values()].toSorted());
     const seen = shown();
-    expect([...VIEWS].filter(([, view]) => !seen.has(view))).toEqual([]);
+    expect([...views].filter(([, view]) => !seen.has(view))).toEqual([]);
   });
 
   it('has a card of every type', () => {
