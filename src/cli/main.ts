@@ -1,6 +1,7 @@
 /** Every command, one file each. */
 import { Command } from 'commander';
 import { cmsCommand } from '../../cms/cli/command.ts';
+import { workshopCommand } from '../../cms/workshop/command/command.ts';
 import { addressesCommand } from './addresses.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
@@ -33,6 +34,7 @@ for (const command of [
   buildCommand,
   devCommand,
   cmsCommand,
+  workshopCommand,
   checkCommand,
   addressesCommand,
   importCommand,

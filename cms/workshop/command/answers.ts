@@ -1,0 +1,98 @@
+/** What a workshop is started with: from the flags, else from the time before, else good defaults. No question here. */
+import type { Settings } from '../../../src/schema/settings.ts';
+import { sayDay } from '../../../src/i18n/dates.ts';
+import type { LocalDateTime } from '../../../src/lib/dates/local.ts';
+import { CmsError } from '../../cli/own-repository.ts';
+import type { EntryKey } from '../../store/types.ts';
+import type { Network } from '../network/interfaces.ts';
+import type { Wifi } from '../network/wifi.ts';
+import type { WorkshopKind } from '../types.ts';
+import type { Kept } from './kept.ts';
+import { ALL_KINDS } from './kinds.ts';
+
+/** Easy to type on a phone, and rarely taken. */
+export const PORT = 8000;
+
+/** What the animator answers; the same whether by flags or by questions. */
+export interface Answers {
+  name: string;
+  place: string;
+  kinds: readonly WorkshopKind[];
+  /** HH:MM */
+  until: string | undefined;
+  contact: string | undefined;
+  /** As the system calls it; empty: this machine alone. */
+  network: string;
+  wifi: Wifi | undefined;
+}
+
+export interface Flags {
+  name?: string;
+  place?: string;
+  kinds?: readonly WorkshopKind[];
+  until?: string;
+  contact?: string;
+  event?: EntryKey;
+  interface?: string;
+  wifi?: string;
+  wifiPassword?: string;
+}
+
+export interface Circumstances {
+  /** Local, of the portal. */
+  now: LocalDateTime;
+  settings: Pick<Settings, 'contact' | 'locale'>;
+  networks: readonly Network[];
+  kept: Kept | undefined;
+}
+
+/** Hours that a workshop lasts, where nobody says. */
+const LASTING = 3;
+
+/** @throws CmsError where a network is asked for that is not there */
+export function answersOf(flags: Flags, { now, settings, networks, kept }: Circumstances): Answers {
+  const day = now.slice(0, 10);
+  const before = kept?.info;
+  const password = flags.wifiPassword ?? (flags.wifi === undefined ? kept?.wifi?.password : undefined);
+  const wifiName = flags.wifi ?? kept?.wifi?.name;
+  return {
+    name: flags.name ?? before?.name ?? `Atelier du ${sayDay(day, 'fr', { year: false, weekday: false })}`,
+    place: flags.place ?? before?.place ?? '',
+    kinds: flags.kinds ?? before?.kinds ?? ALL_KINDS,
+    until: flags.until ?? (before ? before.until : hoursLater(now)),
+    contact: flags.contact ?? (before ? before.contact : contactOf(settings)),
+    network: networkOf(flags.interface, kept?.network, networks),
+    wifi: wifiName ? { name: wifiName, ...(password ? { password } : {}) } : undefined,
+  };
+}
+
+/** On the hour; none where it would be tomorrow. */
+function hoursLater(now: LocalDateTime): string | undefined {
+  const hour = Number(now.slice(11, 13)) + LASTING + (Number(now.slice(14, 16)) > 30 ? 1 : 0);
+  return hour < 24 ? `${String(hour).padStart(2, '0')}:00` : undefined;
+}
+
+const contactOf = ({ contact }: Pick<Settings, 'contact'>): string | undefined =>
+  contact?.phone?.display ?? contact?.email;
+
+/** The flag by name or by address; the one of before where it is still there; else the first that phones may be on. */
+function networkOf(
+  wanted: string | undefined,
+  before: string | undefined,
+  networks: readonly Network[],
+): string {
+  if (wanted !== undefined) {
+    if (isNone(wanted)) return '';
+    const found = networks.find(({ name, address }) => name === wanted || address === wanted);
+    if (found) return found.name;
+    const there = networks.map(({ name, address }) => `${name} (${address})`).join(', ');
+    throw new CmsError(
+      `Le réseau « ${wanted} » n’est pas là. ${there ? `Il y a : ${there}.` : 'Cet ordinateur n’est sur aucun réseau : rejoignez le Wi-Fi de la salle, ou partagez-en un.'} Pour essayer sur cet ordinateur seulement : --interface aucun.`,
+    );
+  }
+  if (before === '') return '';
+  const usual = networks.find(({ kind, isPrivate }) => kind !== 'virtual' && isPrivate);
+  return (networks.find(({ name }) => name === before) ?? usual)?.name ?? '';
+}
+
+const isNone = (word: string): boolean => /^(aucune?|none|localhost|127\.0\.0\.1)?$/i.test(word.trim());

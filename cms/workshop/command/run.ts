@@ -1,0 +1,162 @@
+/** `npm run atelier`: questions, then the workshop, until somebody stops it. */
+import { spawn } from 'node:child_process';
+import { styleText } from 'node:util';
+import { readSettings } from '../../../src/reader/read-settings.ts';
+import { currentMoment, readEnvironment } from '../../../src/site/environment.ts';
+import { CmsError, git } from '../../cli/own-repository.ts';
+import { keepRemote, keptRemote } from '../../cli/place.ts';
+import type { Portal } from '../../cli/place.ts';
+import { takeIn, untilStopped } from '../../cli/start.ts';
+import { networksOf } from '../network/interfaces.ts';
+import type { Network } from '../network/interfaces.ts';
+import { startWorkshop } from '../start.ts';
+import type { RunningWorkshop } from '../start.ts';
+import type { WorkshopInfo } from '../types.ts';
+import { PORT, answersOf } from './answers.ts';
+import type { Answers, Flags } from './answers.ts';
+import { askAgain, askAnswers } from './ask.ts';
+import { checkFree, newFolder, readKept, workshopsHome, workshopsIn, writeKept } from './kept.ts';
+import type { Kept, KeptWorkshop } from './kept.ts';
+import { pinsOf } from './pins.ts';
+import type { Pins } from './pins.ts';
+import { startText, tellProgress } from './tell.ts';
+
+export interface RunOptions extends Flags {
+  port?: number;
+  pin?: string;
+  reviewerPin?: string;
+  remote?: string;
+  /** A folder of the animator's choosing. */
+  state?: string;
+  /** Another workshop, though there is one. */
+  new?: boolean;
+  /** Ask nothing. */
+  yes?: boolean;
+  /** Open the page to project. */
+  open?: boolean;
+}
+
+/** Whether somebody is there to answer. */
+const isAsked = ({ yes }: Pick<RunOptions, 'yes'>): boolean =>
+  !yes && process.stdin.isTTY === true && process.stdout.isTTY === true;
+
+export async function run(portal: Portal, options: RunOptions): Promise<void> {
+  const { settings } = readSettings(portal.content);
+  const now = currentMoment(settings.timeZone ?? 'Europe/Paris');
+  const networks = networksOf();
+  const { found, isReviewed } = await choose(portal, options);
+  if (!found && options.state) checkFree(options.state);
+  const proposed = answersOf(options, { now, settings, networks, kept: found?.kept });
+  const answers = isReviewed ? await askAnswers(proposed, options, networks) : proposed;
+  const state =
+    found?.state ?? options.state ?? newFolder(workshopsHome(portal), now.slice(0, 10), portal.content);
+  if (options.remote) keepRemote(state, options.remote);
+  const pins = pinsOf(state, { contributor: options.pin, reviewer: options.reviewerPin });
+  const kept = keep(state, answers, options, found?.kept, now.slice(0, 10));
+  await serve(portal, state, kept, pins, networks, options);
+}
+
+/** Which workshop: that of the folder, the last one, or a new one. */
+async function choose(
+  portal: Portal,
+  options: RunOptions,
+): Promise<{ found: KeptWorkshop | undefined; isReviewed: boolean }> {
+  const found = existing(portal, options.state);
+  if (!found || options.new) return { found: undefined, isReviewed: isAsked(options) };
+  if (!isAsked(options)) return { found, isReviewed: false };
+  const choice = await askAgain(found);
+  return { found: choice === 'new' ? undefined : found, isReviewed: choice !== 'again' };
+}
+
+/** The workshop of a folder, or the last one of the portal. */
+export function existing(portal: Portal, state: string | undefined): KeptWorkshop | undefined {
+  if (state === undefined) return workshopsIn(workshopsHome(portal))[0];
+  const kept = readKept(state);
+  return kept && { state, kept };
+}
+
+function keep(
+  state: string,
+  { network, wifi, ...said }: Answers,
+  { port, event }: RunOptions,
+  before: Kept | undefined,
+  today: string,
+): Kept {
+  const info: WorkshopInfo = {
+    ...said,
+    day: before?.info.day ?? today,
+    event: event ?? before?.info.event,
+  };
+  const kept: Kept = { info, network, port: port ?? before?.port ?? PORT, wifi };
+  writeKept(state, kept);
+  return kept;
+}
+
+/** @returns where the end pushes to: what was given, else where the animator's repository comes from */
+export const remoteOf = ({ repository }: Portal, state: string): string | undefined =>
+  keptRemote(state) ?? (git(repository.top, 'remote', 'get-url', 'origin').out || undefined);
+
+async function serve(
+  portal: Portal,
+  state: string,
+  kept: Kept,
+  codes: Pins,
+  networks: readonly Network[],
+  options: RunOptions,
+): Promise<void> {
+  console.log('\n  L’atelier se prépare…');
+  const running = await startWorkshop({
+    origin: portal.content,
+    state,
+    info: kept.info,
+    codes,
+    port: kept.port,
+    interfaces: addressesOf(kept.network, networks),
+    wifi: kept.wifi,
+    remote: remoteOf(portal, state),
+    now: readEnvironment().now,
+    onOpen: (store) => takeIn(store, portal.repository, state),
+    onLog: (message) => console.error(styleText('dim', message.trimEnd())),
+  }).catch((error: Error & { code?: string }) => {
+    throw error.code === 'in-use' ? new CmsError(IN_USE) : error;
+  });
+  if (running.port !== kept.port) {
+    console.log(`\n  Le port ${kept.port} est déjà pris : voici le suivant qui est libre.`);
+    writeKept(state, { ...kept, port: running.port });
+  }
+  console.log(
+    startText({ running, info: kept.info, wifi: kept.wifi, columns: process.stdout.columns || 80, state }),
+  );
+  if (networks.some(({ name, isPrivate }) => name === kept.network && !isPrivate)) console.log(PUBLIC);
+  tellProgress(running);
+  if (options.open) openInBrowser(`${running.addresses.at(-1)!}entree`);
+  await untilStopped();
+  await stop(running);
+}
+
+const PUBLIC = `\n  ${styleText('yellow', 'Attention')} : ce réseau donne à cet ordinateur une adresse publique. L’atelier peut s’ouvrir depuis Internet : préférez un téléphone en partage, ou votre routeur.`;
+
+export const IN_USE =
+  'Cet atelier est déjà ouvert dans une autre fenêtre. Servez-vous de celle-là, ou arrêtez-la d’abord (Ctrl+C).';
+
+/** Every address of the network that was chosen; none for this machine alone. */
+const addressesOf = (network: string, networks: readonly Network[]): string[] =>
+  network ? networks.filter(({ name }) => name === network).map(({ address }) => address) : [];
+
+async function stop(running: RunningWorkshop): Promise<void> {
+  console.log('\n  Un instant, tout se range…');
+  await running.close();
+  console.log(`  Arrêté. Tout est gardé : npm run atelier le retrouve.
+  L’atelier est fini ? npm run atelier -- --finish l’envoie, --export le copie, --erase l’efface de cet ordinateur.`);
+}
+
+/** By the habits of each system; where there is no browser, the address is in the window all the same. */
+function openInBrowser(address: string): void {
+  const [program, ...args] = {
+    darwin: ['open', address],
+    win32: ['cmd', '/c', 'start', '', address],
+  }[process.platform as string] ?? ['xdg-open', address];
+  spawn(program!, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# macOS opens this in a Terminal window.
+exec sh "$(dirname -- "$0")/atelier.sh" "$@"
