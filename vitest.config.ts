@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Long: corpora in a browser, builds and stores that are killed, forges, refusals. `npm run test:long`, the
+          // Long: hostile corpora, kills, full disks, forges, audits, journeys whole. `npm run test:long`, the
           // second step of CI.
           name: 'long',
           include: process.env.CORDEE_LONG ? ['tests/{hostile,long}/**/*.test.ts'] : [],

@@ -283,7 +283,7 @@ describe('what fails', () => {
     expect(await field(page).inputValue()).toBe('la bobine rouge');
     // Closed by the mouse: keys are the page's again.
     await page.mouse.click(5, 5);
-    await expect.poll(() => dialog(page).isVisible()).toBe(false);
+    await soon(() => page.evaluate(() => document.documentElement.getAttribute('style') ?? '')).toBe('');
     await page.keyboard.press('Space');
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   });

@@ -29,8 +29,11 @@ const env = { ...process.env, PORTAL_CONTENT: content, PORTAL_NOW: NOW, XDG_STAT
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 const children = new Set<Child>();
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
+afterAll(async () => {
+  // Asked to stop, the command stops what it started; killed, it leaves a server behind.
+  const ended = [...children].map((child) => new Promise((resolve) => child.once('close', resolve)));
+  for (const child of children) child.kill('SIGTERM');
+  await Promise.all(ended);
   remove();
 });
 

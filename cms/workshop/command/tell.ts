@@ -111,9 +111,10 @@ export function tellProgress({ workshop, live, url }: RunningWorkshop): void {
   });
   live.on((event) => {
     if (event.kind === 'failed') console.error(`\n  ${yellow('À revoir')} : ${event.message}`);
-    if (event.kind === 'visible' && isReady)
+    if (event.kind === 'visible')
       for (const address of event.addresses) console.log(`  En ligne ici : ${url}${address}`);
-    if (event.kind === 'visible' && !isReady) {
+    // Its pages are there before its lists and its search: it answers once it is whole.
+    if (event.kind === 'searchable' && !isReady) {
       isReady = true;
       console.log('  Le portail est prêt.');
     }

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readMotif } from '../../../src/cli/forget/motif.ts';
-import { scriptOf } from '../../../src/cli/forget/script.ts';
-import { hasTraces, searchEverywhere } from '../../../src/cli/forget/search.ts';
-import type { Findings } from '../../../src/cli/forget/search.ts';
-import { find } from '../../../src/cli/forget/unfold.ts';
-import { PROJECT_ROOT } from '../../../src/site/environment.ts';
-import { NOW, folderOf, md, SETTINGS } from '../../support/portal.ts';
+import { readMotif } from '../../src/cli/forget/motif.ts';
+import { scriptOf } from '../../src/cli/forget/script.ts';
+import { hasTraces, searchEverywhere } from '../../src/cli/forget/search.ts';
+import type { Findings } from '../../src/cli/forget/search.ts';
+import { find } from '../../src/cli/forget/unfold.ts';
+import { PROJECT_ROOT } from '../../src/site/environment.ts';
+import { NOW, folderOf, md, SETTINGS } from '../support/portal.ts';
 
 // A person who does not exist, in words that no file of the project holds together.
 const NAME = 'Zélie Quarrouble';
