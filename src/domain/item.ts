@@ -45,7 +45,5 @@ export interface Place {
 export const keyOf = (type: TypeName, slug: string): string => `${type}/${slug}`;
 
 /** An entry by its type: the check that the compiler then trusts. */
-export const isItem = <N extends TypeName>(item: Item, type: N): item is Item & Item<N> => item.type === type;
-
 export const isEntry = <N extends TypeName>(entry: Entry, type: N): entry is Entry & Entry<N> =>
   entry.type === type;

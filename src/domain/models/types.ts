@@ -62,5 +62,3 @@ export type PageModel =
   | RepairModel
   | GoneModel
   | QuarantineModel;
-
-export type PageKind = PageModel['kind'];
