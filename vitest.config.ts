@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'pur',
           include: ['tests/{unit,conformance}/**/*.test.ts', 'tests/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -15,10 +15,10 @@ export default defineConfig({
           name: 'construit',
           include: ['tests/{build,browser}/**/*.test.ts'],
           globalSetup: ['tests/setup/sample.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // A busy machine takes more than the second that `expect.poll` waits of itself.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
@@ -30,7 +30,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/sample.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -24,7 +24,8 @@ const STEPS: [name: string, program: string, ...args: string[]][] = [
 const long = process.argv.includes('--long');
 const only = process.argv.slice(2).filter((word) => word !== '--long');
 try {
-  process.env.CORDEE_CHROMIUM = ensureChromium();
+  ensureChromium();
+  if (long) ensureChromium('whole');
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

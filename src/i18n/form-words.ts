@@ -122,6 +122,14 @@ const fr = {
       'Nous n’avons pas compris ce rythme. Exemple : chaque mardi jusqu’en juin. Vous pouvez aussi le laisser ainsi : l’équipe le lira.',
     understood: 'Compris : {words}',
   },
+  days: {
+    open: 'Remplir jour par jour',
+    how: 'Par exemple : 9h-12h et 14h-18h. Rien : c’est fermé.',
+    unread:
+      'La ligne au-dessus n’est pas encore comprise : corrigez-la, ou effacez-la pour remplir les jours un à un.',
+    same: 'idem',
+    sameAs: '{day} : idem que {before}',
+  },
   noScript: {
     title: 'Par courriel ou par téléphone',
     how: 'Ce formulaire a besoin de JavaScript pour préparer l’envoi. Sans lui, répondez aux mêmes questions par courriel : elles y sont déjà écrites.',
@@ -249,6 +257,13 @@ const en: typeof fr = {
     recurrence:
       'We did not understand this rhythm. Example: chaque mardi jusqu’en juin. You may leave it so: the team will read it.',
     understood: 'Understood: {words}',
+  },
+  days: {
+    open: 'Fill in day by day',
+    how: 'For example: 9:00-12:00, 14:00-18:00. Nothing: closed.',
+    unread: 'The line above is not understood yet: correct it, or empty it to fill in the days one by one.',
+    same: 'same',
+    sameAs: '{day}: same as {before}',
   },
   noScript: {
     title: 'By mail or by phone',

@@ -21,7 +21,7 @@ export const isSameHours = (one: OpeningHours, other: OpeningHours): boolean =>
 const isPlain = ({ months, dates, nth }: OpeningRule): boolean => !months && !dates && !nth;
 
 /** Days of the same hours share a rule; of two rules that speak of one day, the later holds. */
-function inOrder(hours: OpeningHours): OpeningHours {
+export function inOrder(hours: OpeningHours): OpeningHours {
   return { ...hours, rules: [...weekly(hours.rules), ...hours.rules.filter((rule) => !isPlain(rule))] };
 }
 
@@ -29,7 +29,7 @@ function weekly(rules: readonly OpeningRule[]): OpeningRule[] {
   const days = new Map<number, OpeningRule>();
   for (const rule of rules.filter(isPlain)) for (const day of rule.days) days.set(day, rule);
   const same = new Map<string, OpeningRule>();
-  for (const [day, { ranges, closed }] of [...days].toSorted(([a], [b]) => a - b)) {
+  for (const [day, { ranges, closed }] of [...days].sort(([a], [b]) => a - b)) {
     // A day without hours is closed: nothing is to be said.
     if (closed) continue;
     const key = JSON.stringify(ranges);
@@ -58,7 +58,7 @@ function linesOf({
 }
 
 const openLine = ({ days, ranges, closed }: OpeningRule): string =>
-  `${daysText(days)} ${closed ? 'fermé' : rangesText(ranges)}`;
+  `${daysText(days)} ${closed ? 'fermé' : rangesInWords(ranges)}`;
 
 function specialLine(rule: OpeningRule): string {
   const { days, ranges, closed, months, dates, nth } = rule;
@@ -66,7 +66,7 @@ function specialLine(rule: OpeningRule): string {
   if (dates) return `fermé ${dates.map(dateText).join(', ')}`;
   if (nth) {
     const named = `${joinWords(nth.map(rankText), 'fr')} ${dayName(days[0]!, 'fr')} du mois`;
-    return `${when ? `${when} : ` : ''}${closed ? `fermé le ${named}` : `${named} ${rangesText(ranges)}`}`;
+    return `${when ? `${when} : ` : ''}${closed ? `fermé le ${named}` : `${named} ${rangesInWords(ranges)}`}`;
   }
   if (closed && days.length === 7) return `fermé ${when}`;
   return `${when} : ${openLine(rule)}`;
@@ -75,11 +75,13 @@ function specialLine(rule: OpeningRule): string {
 function daysText(days: readonly number[]): string {
   const names = days.map((day) => dayName(day, 'fr'));
   if (days.length === 7) return 'tous les jours';
-  const isRun = days.length > 2 && days.at(-1) === days[0]! + days.length - 1;
-  return isRun ? `du ${names[0]} au ${names.at(-1)}` : joinWords(names, 'fr');
+  const last = days.length - 1;
+  const isRun = last > 1 && days[last] === days[0]! + last;
+  return isRun ? `du ${names[0]} au ${names[last]}` : joinWords(names, 'fr');
 }
 
-const rangesText = (ranges: readonly TimeRange[]): string =>
+/** « 9h-12h et 14h-18h »; '' of none. */
+export const rangesInWords = (ranges: readonly TimeRange[]): string =>
   ranges.map(({ from, to }) => `${timeText(from)}-${timeText(to)}`).join(' et ');
 
 /** « 9h », « 13h30 » */

@@ -36,7 +36,7 @@ const inRoom = (): CmsForTest => ({ ...cms, url: cms.url.replace('localhost', RO
 
 it('on a plain-HTTP address: a picture is sent, the entry saved, published, and its page is there', async () => {
   const context = await elsewhere.newContext({ viewport: DESKTOP });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await openEditor(inRoom(), context, '#/collections/actors/new', cms.reviewerCode);
   expect(await page.evaluate(() => [isSecureContext, 'subtle' in crypto])).toEqual([false, false]);
   await nameField(page).fill('La Salle des fêtes');

@@ -31,7 +31,7 @@ afterAll(() => cms?.close());
 
 const NEW = '#/collections/actors/new';
 const entry = (slug: string) => `#/collections/actors/entries/${slug}`;
-const name = (page: Page) => expect.poll(() => nameField(page).inputValue(), { timeout: 10_000 });
+const name = (page: Page) => expect.poll(() => nameField(page).inputValue(), { timeout: 30_000 });
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -34,7 +34,7 @@ describe('an entry', () => {
     expect(await draftText(cms, 'l-oeuvre-d-ete-ca-la')).toContain('L’Œuvre d’été : Ça & Là');
     await page.reload();
     await expect
-      .poll(() => nameField(page).inputValue(), { timeout: 10_000 })
+      .poll(() => nameField(page).inputValue(), { timeout: 30_000 })
       .toBe('L’Œuvre d’été : Ça & Là');
     expect(await notices(page)).toBe('');
     // Of the states, those of a contributor.

@@ -19,7 +19,7 @@ const spec = (list: string) => ({
 });
 
 /** A machine that does much else. */
-const PATIENT = { timeout: 10_000 };
+const PATIENT = { timeout: 30_000 };
 
 /** The partner: another name for the same machine is another site. */
 let server: Server;

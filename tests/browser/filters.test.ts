@@ -137,7 +137,7 @@ describe('filtering the directory', () => {
     await expect.poll(async () => (await places())[0]).toBe('Vernasse');
     expect(plain(await page.locator('.found .card-facts').first().textContent())).toMatch(/à [\d,]+ k?m/);
     await page.getByRole('button', { name: 'Près de moi' }).click();
-    await expect.poll(async () => (await places())[0], { timeout: 10_000 }).toBe('Champdaret');
+    await expect.poll(async () => (await places())[0], { timeout: 30_000 }).toBe('Champdaret');
     expect(where(page)).toBe('/annuaire/?tri=distance');
   });
 

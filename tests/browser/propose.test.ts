@@ -40,7 +40,7 @@ describe('a form on a phone', () => {
     await page.goto(EVENT);
     expect(plain(await page.locator('.form-keep').textContent())).toMatch(/^Ce que vous écrivez sera gardé/);
     await fillEvent(page);
-    await page.locator('.form-more summary').click();
+    await page.locator('.form-more > summary').click();
     await page.getByLabel('Handicap moteur').check();
     await page.getByText('Brouillon gardé sur cet appareil').waitFor();
     await page.reload();
@@ -105,7 +105,7 @@ describe('a form on a phone', () => {
     await page.getByText('Brouillon gardé sur cet appareil').waitFor();
 
     await page.goto(ACTOR);
-    await page.locator('.form-more summary').click();
+    await page.locator('.form-more > summary').click();
     const hours = page.locator('[name=openingHours]');
     await hours.fill('lun-ven 9h-12h, fermé en août');
     await label(page, 'Nom de l’association').focus();
@@ -120,6 +120,45 @@ describe('a form on a phone', () => {
     await label(page, 'Titre du rendez-vous').focus();
     await understood();
     expect((await said())[0]).toContain('chaque mardi de 18 h à 21 h 30');
+  });
+
+  it('takes hours day by day, in a table that writes the line and loses nothing of it', async () => {
+    const page = await phone();
+    await page.goto(ACTOR);
+    await page.locator('.form-more > summary').click();
+    const hours = page.locator('[name=openingHours]');
+    const day = (name: string) => page.getByLabel(name, { exact: true });
+    await page.getByText('Remplir jour par jour').click();
+    await day('lundi').fill('9h-12h et 14h-18h');
+    await page.getByRole('button', { name: 'mardi : idem que lundi' }).click();
+    expect(await hours.inputValue()).toBe('lundi et mardi 9h-12h et 14h-18h');
+    await day('mercredi').fill('le matin');
+    await day('jeudi').focus();
+    expect(await hours.inputValue()).toContain('mercredi le matin');
+    expect(await day('mercredi').getAttribute('aria-invalid')).toBe('true');
+    await page.getByText('Nous n’avons pas compris ces horaires').waitFor();
+
+    await hours.fill('mardi 9h-12h, fermé en août');
+    await day('lundi').focus();
+    expect(await day('lundi').inputValue()).toBe('');
+    expect(await day('mardi').inputValue()).toBe('9h-12h');
+    expect(await day('mercredi').inputValue()).toBe('');
+    await day('samedi').fill('14h-17h');
+    expect(await hours.inputValue()).toBe('mardi 9h-12h\nsamedi 14h-17h\nfermé en août');
+
+    await hours.fill('sur rendez-vous');
+    await label(page, 'Nom de l’association').focus();
+    await page.getByText('La ligne au-dessus n’est pas encore comprise').waitFor();
+    expect(await day('lundi').isVisible()).toBe(false);
+    expect(await hours.inputValue()).toBe('sur rendez-vous');
+    // What was written by the table is kept on the device as what is typed is.
+    await hours.fill('');
+    await label(page, 'Nom de l’association').focus();
+    await day('vendredi').fill('9h-12h');
+    await page.getByText('Brouillon gardé sur cet appareil').waitFor();
+    await page.reload();
+    await label(page, 'Nom de l’association').focus();
+    await expect.poll(() => hours.inputValue()).toBe('vendredi 9h-12h');
   });
 
   it('says that there is no network, and goes on when it is back', async () => {

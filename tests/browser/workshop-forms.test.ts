@@ -27,7 +27,7 @@ const desk = () => opened.context({ baseURL: server.url, viewport: DESKTOP, loca
 const title = (page: Page) => page.getByLabel('Titre du rendez-vous');
 const where = (page: Page, text: string | RegExp) => page.locator('.work-where', { hasText: text }).waitFor();
 const step = async (page: Page) => plain(await page.locator('#etape').textContent());
-const received = () => expect.poll(() => server.laptop.values['title']?.[0], { timeout: 10_000 });
+const received = () => expect.poll(() => server.laptop.values['title']?.[0], { timeout: 30_000 });
 const next = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click();
 
 describe('a text', () => {
@@ -241,10 +241,17 @@ describe('one question at a time', () => {
     expect(seen).toContainEqual(['Heure de début', 'Heure de fin']);
     expect(seen).toContainEqual(['Téléphone à publier', expect.any(String)]);
     expect(await step(page)).toBe('Pour finir');
-    await page.locator('.form-more summary').click();
+    await page.locator('.form-more > summary').click();
     await page.getByRole('textbox', { name: 'Horaires' }).fill('lun-ven 9h-12h');
     await page.getByRole('textbox', { name: 'Horaires' }).blur();
     await page.getByText(/Compris.*du lundi au vendredi/).waitFor();
+    // Day by day: the table writes the line, and the line is what is kept.
+    await page.getByText('Remplir jour par jour').click();
+    await page.getByLabel('samedi', { exact: true }).fill('14h-17h');
+    const line = 'du lundi au vendredi 9h-12h\nsamedi 14h-17h';
+    expect(await page.getByRole('textbox', { name: 'Horaires' }).inputValue()).toBe(line);
+    await where(page, 'reçu par l’ordinateur de l’atelier');
+    await expect.poll(() => server.laptop.values['openingHours']?.[0]).toBe(line);
   });
 
   it('can all be seen at once, and stays so', async () => {
@@ -347,7 +354,7 @@ describe('a photo', () => {
     await page.getByText('plutôt que le nom du fichier').waitFor();
     await alt.fill('Un panneau');
     await expect
-      .poll(() => server.laptop.values['alt:media/0.jpg'], { timeout: 10_000 })
+      .poll(() => server.laptop.values['alt:media/0.jpg'], { timeout: 30_000 })
       .toEqual(['Un panneau']);
   });
 
@@ -442,7 +449,7 @@ describe('without scripts', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => server.laptop.posted).toEqual(['keep']);
     await expect.poll(() => title(page).inputValue()).toBe('Sans script');
-    await page.locator('.form-more summary').click();
+    await page.locator('.form-more > summary').click();
     await page.getByRole('textbox', { name: 'Horaires' }).fill('lun 9h-12h');
     await page.getByRole('button', { name: 'Voir la page à venir' }).click();
     await page.waitForURL('**/apercu');

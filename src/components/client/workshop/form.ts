@@ -112,7 +112,8 @@ export function startForm(root: HTMLElement): void {
     late();
     if ((target as HTMLElement).dataset.control) back();
   };
-  for (const gesture of ['focusin', 'change']) form.addEventListener(gesture, touched);
+  // A tap gives some browsers' buttons no focus.
+  for (const gesture of ['focusin', 'change', 'click']) form.addEventListener(gesture, touched);
   // Read back at once where something is to be read.
   for (const one of Array.from(form.querySelectorAll<HTMLInputElement>('[data-control]')))
     if (one.value) back();
