@@ -125,6 +125,7 @@ const LAYERS: Record<string, Layer> = {
       '@hono/node-server/',
       'commander',
       '@clack/prompts',
+      'yazl',
     ],
   },
   // Compiles the client, and writes what it needs beside it; the client itself is the next two.

@@ -10,7 +10,7 @@ import { Blobs } from './blobs.ts';
 import { Commits } from './commits.ts';
 import { Follower } from './follower.ts';
 import { holdFolder } from './hold.ts';
-import { Journal, writeSynced } from './journal.ts';
+import { Journal, sweepParts, writeSynced } from './journal.ts';
 import { Locks } from './locks.ts';
 import { journalIds, readDrafts, readMain } from './read-git.ts';
 import type { Decided, StoreRecord } from './records.ts';
@@ -72,6 +72,7 @@ export class Core {
     await mkdir(join(options.state, 'pictures'), { recursive: true });
     const release = await holdFolder(options.state);
     try {
+      for (const folder of [options.state, join(options.state, 'pictures')]) await sweepParts(folder);
       const core = new Core(options, await openRepository(options), release);
       await core.#recover();
       return core;

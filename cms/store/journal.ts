@@ -3,9 +3,9 @@
  * never acknowledged may be cut off at its end, and is taken away when the journal opens again. One record a line,
  * behind its checksum: readable by hand on the day when it must be.
  */
-import { open, rename } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /** The journal holds something that it cannot have written: nothing is added to it, nothing is taken from it. */
@@ -154,13 +154,25 @@ export async function syncFolder(folder: string): Promise<void> {
 /** A file that is whole, or not there: written aside, synced, then named. */
 export async function writeSynced(path: string, bytes: string | Uint8Array): Promise<void> {
   const aside = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}.part`;
-  const file = await open(aside, 'wx', 0o600);
   try {
-    await writeWhole(file, Buffer.from(bytes as Uint8Array));
-    await file.datasync();
-  } finally {
-    await file.close();
+    const file = await open(aside, 'wx', 0o600);
+    try {
+      await writeWhole(file, Buffer.from(bytes as Uint8Array));
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
+  } catch (error) {
+    // Half a file on a full disk holds room that the next try needs.
+    await rm(aside, { force: true });
+    throw error;
   }
-  await rename(aside, path);
   await syncFolder(dirname(path));
+}
+
+/** What a stop left half-written in a folder of one's own. */
+export async function sweepParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (/\.\d+-[a-z0-9]+\.part$/.test(name)) await rm(join(folder, name), { force: true });
 }

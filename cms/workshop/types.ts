@@ -23,7 +23,8 @@ export interface WorkshopInfo {
   place: string;
   /** YYYY-MM-DD */
   day: string;
-  /** When it ends, HH:MM. */
+  /** When it begins and ends, HH:MM. */
+  from?: string | undefined;
   until?: string | undefined;
   kinds: readonly WorkshopKind[];
   /** Whom to call afterwards: a line for receipts. */
@@ -269,12 +270,19 @@ export interface FinishReport {
   event: EntryKey;
 }
 
+export interface Export {
+  files: number;
+  bytes: number;
+  /** Once it is in its owner's hands: what is in it may then be erased here. */
+  taken(): Promise<void>;
+}
+
 export interface EndDesk {
   summary(): Promise<WorkshopSummary>;
   /** The event of the workshop published, then fetch, merge, push. May be asked again. */
   finish(by: Participant, remote: string | undefined): Promise<FinishReport>;
   /** Everything, in a folder that is new: the content, the drafts, what was begun and refused, the pictures, a git bundle. */
-  exportTo(folder: string): Promise<{ files: number; bytes: number }>;
+  exportTo(folder: string): Promise<Export>;
   /** What is personal leaves: contacts, sessions, journals. @throws StoreRefusal where something was not pushed or exported, unless `anyway` */
   erase(options?: { anyway?: boolean }): Promise<void>;
 }

@@ -128,6 +128,8 @@ describe('a form on a phone', () => {
     await page.locator('.form-more > summary').click();
     const hours = page.locator('[name=openingHours]');
     const day = (name: string) => page.getByLabel(name, { exact: true });
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
     await page.getByText('Remplir jour par jour').click();
     await day('lundi').fill('9h-12h et 14h-18h');
     await page.getByRole('button', { name: 'mardi : idem que lundi' }).click();
@@ -159,6 +161,7 @@ describe('a form on a phone', () => {
     await page.reload();
     await label(page, 'Nom de l’association').focus();
     await expect.poll(() => hours.inputValue()).toBe('vendredi 9h-12h');
+    expect(errors).toEqual([]);
   });
 
   it('says that there is no network, and goes on when it is back', async () => {

@@ -29,13 +29,17 @@ export interface WorkshopBench {
   end: () => Promise<void>;
 }
 
-export async function workshopBench(files?: Readonly<Record<string, string>>): Promise<WorkshopBench> {
+export async function workshopBench(
+  files?: Readonly<Record<string, string>>,
+  said: Partial<WorkshopInfo> = {},
+): Promise<WorkshopBench> {
   const one = files ? bench({ files }) : bench();
   const clock = { now: AFTERNOON };
   const now = () => clock.now;
   const open = async () => {
     const store = await one.open({ now, today: '2026-11-21' });
-    const workshop = await openWorkshop({ state: one.state, store, info: INFO, now, today: '2026-11-21' });
+    const info = { ...INFO, ...said };
+    const workshop = await openWorkshop({ state: one.state, store, info, now, today: '2026-11-21' });
     return { store, workshop };
   };
   const made: WorkshopBench = {

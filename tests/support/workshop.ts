@@ -365,7 +365,11 @@ export class FakeWorkshop implements Workshop {
 
   exportTo(folder: string) {
     this.asked.push(`export ${folder}`);
-    return Promise.resolve({ files: 0, bytes: 0 });
+    return Promise.resolve({
+      files: 0,
+      bytes: 0,
+      taken: () => Promise.resolve(void this.asked.push('taken')),
+    });
   }
 
   erase() {

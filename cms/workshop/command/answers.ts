@@ -19,6 +19,7 @@ export interface Answers {
   place: string;
   kinds: readonly WorkshopKind[];
   /** HH:MM */
+  from: string | undefined;
   until: string | undefined;
   contact: string | undefined;
   /** As the system calls it; empty: this machine alone. */
@@ -30,6 +31,7 @@ export interface Flags {
   name?: string;
   place?: string;
   kinds?: readonly WorkshopKind[];
+  from?: string;
   until?: string;
   contact?: string;
   event?: EntryKey;
@@ -59,11 +61,19 @@ export function answersOf(flags: Flags, { now, settings, networks, kept }: Circu
     name: flags.name ?? before?.name ?? `Atelier du ${sayDay(day, 'fr', { year: false, weekday: false })}`,
     place: flags.place ?? before?.place ?? '',
     kinds: flags.kinds ?? before?.kinds ?? ALL_KINDS,
+    from: flags.from ?? (before ? before.from : halfHour(now)),
     until: flags.until ?? (before ? before.until : hoursLater(now)),
     contact: flags.contact ?? (before ? before.contact : contactOf(settings)),
     network: networkOf(flags.interface, kept?.network, networks),
     wifi: wifiName ? { name: wifiName, ...(password ? { password } : {}) } : undefined,
   };
+}
+
+/** The nearest: one starts it a little before people come, or a little after. */
+function halfHour(now: LocalDateTime): string | undefined {
+  const halves = Math.round((Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16))) / 30);
+  const hour = String(Math.floor(halves / 2)).padStart(2, '0');
+  return halves < 48 ? `${hour}:${halves % 2 ? '30' : '00'}` : undefined;
 }
 
 /** On the hour; none where it would be tomorrow. */

@@ -51,6 +51,7 @@ export async function askAnswers(
   const name = flags.name ?? (await line('Comment s’appelle l’atelier ?', proposed.name));
   const place = flags.place ?? (await line('Où a-t-il lieu ?', proposed.place, 'Vernasse, salle du four'));
   const kinds = flags.kinds ?? (await askKinds(proposed.kinds));
+  const { from } = proposed;
   const until = flags.until ?? (await askUntil(proposed.until));
   const contact =
     flags.contact ??
@@ -58,7 +59,7 @@ export async function askAnswers(
   const network =
     flags.interface === undefined ? await askNetwork(proposed.network, networks) : proposed.network;
   const wifi = network && flags.wifi === undefined ? await askWifi(proposed.wifi) : proposed.wifi;
-  return { name, place, kinds, until, contact: contact || undefined, network, wifi };
+  return { name, place, kinds, from, until, contact: contact || undefined, network, wifi };
 }
 
 async function line(message: string, proposed: string | undefined, example?: string): Promise<string> {

@@ -30,6 +30,7 @@ export const workshopCommand = (): Command =>
     .option('--name <nom>', 'comment s’appelle l’atelier')
     .option('--place <lieu>', 'où il a lieu')
     .option('--kinds <liste>', `ce que l’on peut y écrire (d’ordinaire tout) : ${KIND_WORDS}`, kinds)
+    .option('--from <heure>', 'à partir de quelle heure (celle du lancement, à la demi-heure près)', time)
     .option('--until <heure>', 'jusqu’à quelle heure', time)
     .option('--contact <ligne>', 'qui appeler après l’atelier, écrit sur les reçus')
     .option(

@@ -36,17 +36,20 @@ export async function finish(portal: Portal, options: EndOptions): Promise<void>
           ? `  Envoyé vers ${withoutSecret(remote)} : ${sync.pushed.map((ref) => ref.replace('refs/heads/', '')).join(', ')}.`
           : `  ${withoutSecret(remote)} a déjà tout.`,
       );
-    if (later)
+    if (later) {
+      const again = remote ? 'quand il y a du réseau' : 'avec --remote <adresse du dépôt>';
       console.log(
-        `  ${styleText('yellow', 'Pas encore envoyé')} : ${later}\n  Rien n’est perdu : relancez npm run atelier -- --finish quand il y a du réseau.`,
+        `  ${styleText('yellow', 'Pas encore envoyé')} : ${later}\n  Rien n’est perdu : relancez npm run atelier -- --finish ${again}.`,
       );
+    }
   });
 }
 
 /** @param folder absolute; made, and empty before */
 export async function exportTo(portal: Portal, options: EndOptions, folder: string): Promise<void> {
   await within(portal, workshopOf(portal, options), async (workshop) => {
-    const { files, bytes } = await workshop.exportTo(folder);
+    const { files, bytes, taken } = await workshop.exportTo(folder);
+    await taken();
     console.log(
       `\n  ${plural(files, 'fichier copié', 'fichiers copiés')} dans ${folder} (${sayBytes(bytes)}).`,
     );

@@ -67,7 +67,7 @@ function newEvent(info: WorkshopInfo, summary: WorkshopSummary, workshop: RawGro
   const raw: RawGroup = {
     title: info.name,
     summary: sentence(info, summary),
-    start: info.day,
+    ...hoursOf(info),
     mode: 'en-presence',
     ...(info.place ? { place: info.place } : {}),
     keywords: ['atelier de contribution'],
@@ -76,6 +76,12 @@ function newEvent(info: WorkshopInfo, summary: WorkshopSummary, workshop: RawGro
   const body =
     'Un atelier pour écrire ensemble dans ce portail. On y vient avec ce que l’on sait, on s’aide à l’écrire, et une personne relit.';
   return toMarkdown(typeOf('event').fields, raw, body);
+}
+
+/** A workshop that was opened the day before, or runs past midnight, has a day and no hours. */
+function hoursOf({ day, from, until }: WorkshopInfo): RawGroup {
+  if (!from || (until && until <= from)) return { start: day };
+  return { start: `${day} ${from}`, ...(until ? { end: `${day} ${until}` } : {}) };
 }
 
 function sentence({ place }: WorkshopInfo, { participants, made }: WorkshopSummary): string {

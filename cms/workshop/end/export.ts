@@ -7,18 +7,21 @@ import { StoreRefusal } from '../../store/refusal.ts';
 import { shownId } from '../core/ids.ts';
 import type { Kept } from '../core/records.ts';
 import { asidePath, setAsides } from '../review/aside.ts';
-import { noteExported, onlyHere } from './marks.ts';
+import type { Export } from '../types.ts';
+import { marksOf, noteExported, onlyHere } from './marks.ts';
 import type { EndParts } from './parts.ts';
 import { readable, readableAside, readableNotes, readableSummary } from './readable.ts';
 import { readMe } from './read-me.ts';
 import { summaryOf } from './summary.ts';
 
-/** @returns how much was written. @throws StoreRefusal where the folder has something in it */
-export async function exportTo(parts: EndParts, folder: string): Promise<{ files: number; bytes: number }> {
+/** @throws StoreRefusal where the folder has something in it */
+export async function exportTo(parts: EndParts, folder: string): Promise<Export> {
   const { context, library, git } = parts;
   await makeEmpty(folder);
   const { store } = context;
   await store.settled();
+  // Before anything is written: what comes meanwhile may not be in it.
+  const marks = await marksOf(context);
   const content = join(folder, 'contenu');
   await new Checkout(git, store.prefix, content).to(await store.head());
   for (const left of [`${content}.json`, `${content}.aside`]) await rm(left, { force: true });
@@ -29,8 +32,7 @@ export async function exportTo(parts: EndParts, folder: string): Promise<{ files
   const summary = await summaryOf(context, library);
   await writeFile(join(folder, 'bilan.md'), readableSummary(summary));
   await writeFile(join(folder, 'LISEZ-MOI.txt'), readMe(context.info));
-  await noteExported(context);
-  return measured(folder);
+  return { ...(await measured(folder)), taken: () => noteExported(context, marks) };
 }
 
 async function makeEmpty(folder: string): Promise<void> {

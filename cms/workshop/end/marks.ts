@@ -45,8 +45,9 @@ export const onlyHere = ({ contributions }: Context): Kept[] =>
 export const notePushed = async (context: Context): Promise<void> =>
   context.setFact(PUSHED, (await marksOf(context)).git);
 
-export const noteExported = async (context: Context): Promise<void> =>
-  context.setFact(EXPORTED, await marksOf(context));
+/** @param marks as they were before the copy was made */
+export const noteExported = (context: Context, marks: Marks): Promise<void> =>
+  context.setFact(EXPORTED, marks);
 
 /** What would be lost with this machine. */
 export async function unsafe(context: Context): Promise<{ git: boolean; journal: boolean }> {

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -10,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Journal, JournalError, writeSynced } from '../../../cms/store/journal.ts';
+import { Journal, JournalError, sweepParts, writeSynced } from '../../../cms/store/journal.ts';
 
 interface Note {
   text: string;
@@ -86,5 +87,18 @@ describe('a file that is written whole', () => {
     await writeSynced(join(folder, 'image'), new Uint8Array([1, 2, 3]));
     expect(readdirSync(folder)).toEqual(['image']);
     expect([...readFileSync(join(folder, 'image'))]).toEqual([1, 2, 3]);
+  });
+
+  it('leaves nothing where it cannot be written', async () => {
+    mkdirSync(join(folder, 'image'));
+    await expect(writeSynced(join(folder, 'image'), new Uint8Array([1]))).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['image']);
+  });
+
+  it('that a stop left half-written is swept, and nothing else', async () => {
+    for (const name of ['applied', 'applied.812-k3x9.part', 'depot.part'])
+      writeFileSync(join(folder, name), '');
+    await sweepParts(folder);
+    expect(readdirSync(folder)).toEqual(['applied', 'depot.part']);
   });
 });

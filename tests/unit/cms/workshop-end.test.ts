@@ -128,6 +128,18 @@ describe('the workshop as an event', () => {
     expect(room.workshop.info.event).toEqual(EVENT);
   });
 
+  it.each([
+    ['14:00', '17:30', /^start: "?2026-11-21 14:00"?\nend: "?2026-11-21 17:30"?$/m],
+    ['14:00', undefined, /^start: "?2026-11-21 14:00"?\n(?!end)/m],
+    ['18:00', '01:00', /^start: "?2026-11-21"?\n(?!end)/m],
+  ])('opened at %s till %s has its hours', async (from, until, hours) => {
+    await room.end();
+    room = await workshopBench(undefined, { from, until });
+    claire = await room.person('Claire', { role: 'reviewer' });
+    await room.workshop.finish(claire, undefined);
+    expect(await published(EVENT)).toMatch(hours);
+  });
+
   it('is completed when it is asked for again, and not written twice', async () => {
     await fournil();
     await room.workshop.finish(claire, undefined);
@@ -306,7 +318,10 @@ describe('what is personal', () => {
     await begun('actor', { name: ['La Forge'] });
     await expect(room.workshop.erase()).rejects.toThrow(/que sur cet ordinateur/);
     expect(rest()).toContain('journal');
-    await room.workshop.exportTo(join(room.one.folder, 'cle'));
+    // Written, and not yet in anybody's hands: a download that was cut.
+    const { taken } = await room.workshop.exportTo(join(room.one.folder, 'cle'));
+    await expect(room.workshop.erase()).rejects.toThrow(/que sur cet ordinateur/);
+    await taken();
     await room.workshop.erase();
     expect(rest()).toEqual([]);
   });
@@ -332,8 +347,9 @@ describe('what is personal', () => {
 
   it('is asked again of what came after the export', async () => {
     await room.workshop.finish(claire, remote());
-    await room.workshop.exportTo(join(room.one.folder, 'cle'));
+    const { taken } = await room.workshop.exportTo(join(room.one.folder, 'cle'));
     await begun('actor', { name: ['La Forge'] });
+    await taken();
     await expect(room.workshop.erase()).rejects.toThrow(/que sur cet ordinateur/);
   });
 });

@@ -57,12 +57,17 @@ describe('what a workshop is started with', () => {
       name: 'Atelier du 21 novembre',
       place: '',
       kinds: ALL_KINDS,
+      from: '14:00',
       until: '17:00',
       contact: 'bonjour@ambrune.example',
       network: 'wlp2s0',
       wifi: undefined,
     });
     expect(answersOf({}, here({ now: '2026-11-21T22:10' })).until).toBeUndefined();
+    expect(answersOf({}, here({ now: '2026-11-21T13:48' })).from).toBe('14:00');
+    expect(answersOf({}, here({ now: '2026-11-21T14:20' })).from).toBe('14:30');
+    expect(answersOf({}, here({ now: '2026-11-21T23:50' })).from).toBeUndefined();
+    expect(answersOf({ from: '09:30' }, here()).from).toBe('09:30');
   });
 
   test('is that of the last time, and a flag changes one thing', () => {
@@ -70,6 +75,7 @@ describe('what a workshop is started with', () => {
       name: 'Fiches et thermos',
       place: 'Vernasse',
       kinds: ['actor', 'event'],
+      from: undefined,
       until: '18:00',
       contact: undefined,
       network: 'eth0',

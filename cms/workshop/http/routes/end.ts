@@ -1,5 +1,4 @@
 /** « Terminer l’atelier », its summary, what is taken away, what is erased. */
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,7 @@ import type { Env, Parts } from '../context.ts';
 import { readInput } from '../input.ts';
 import { messageModel } from '../models/base.ts';
 import { endModel, summaryModel } from '../models/end.ts';
-import { writeZip } from '../zip.ts';
+import { zipOf } from '../zip.ts';
 
 export function endRoutes(app: Hono<Env>, parts: Parts): void {
   const { workshop, root } = parts;
@@ -48,11 +47,14 @@ export function endRoutes(app: Hono<Env>, parts: Parts): void {
     const end = () => rm(folder, { recursive: true, force: true });
     try {
       const whole = join(folder, 'export');
-      await workshop.exportTo(whole);
-      const file = join(folder, 'export.zip');
-      const size = await writeZip(whole, file, `atelier-${workshop.info.day}`);
-      isExported = true;
-      const stream = createReadStream(file).on('close', () => void end());
+      const { taken } = await workshop.exportTo(whole);
+      const { stream, size } = await zipOf(whole, `atelier-${workshop.info.day}`);
+      // A download that was cut is no copy: nothing is then said to be safe.
+      stream.on('end', () => {
+        isExported = true;
+        void taken().catch((error: Error) => console.error(`workshop: ${error.message}`));
+      });
+      stream.on('close', () => void end());
       return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
         'Content-Type': 'application/zip',
         'Content-Length': String(size),

@@ -27,7 +27,7 @@ export function readBack(form: HTMLFormElement, { faults: words, days }: FormWor
   const asking = form.querySelectorAll<Asking>('[name][data-control]');
   form.addEventListener('focusout', ({ target }) => {
     const field = target as Asking;
-    if (field.dataset.control) tell(field);
+    if (field.name && field.dataset.control) tell(field);
     // A rhythm is said with its first day and its hours.
     const rhythm = form.querySelector<Asking>('[data-control=recurrence]');
     if (rhythm && /^(?:start|end)\./.test(field.name)) tell(rhythm);

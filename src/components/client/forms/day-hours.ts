@@ -24,6 +24,7 @@ export function offerDays(form: HTMLFormElement, words: FormWords['days'], local
       const { text, faults } = hoursFromDays({ days: table.days(), beyond }, locale);
       table.mark(faults);
       line.value = text;
+      line.rows = Math.max(2, text.split('\n').length);
       line.dispatchEvent(new Event('input', { bubbles: true }));
     };
     folded.append(table.root);
