@@ -58,7 +58,9 @@ interface Pass {
 /** The one facet that refuses an entry; NONE, or MANY. */
 function soleFailure(passes: readonly Pass[], entry: number): number {
   let failing = NONE;
-  for (const { index, sets, rows } of passes) {
+  // Asked of every entry at each tick: an iterator here is half of the time.
+  for (let i = 0; i < passes.length; i++) {
+    const { index, sets, rows } = passes[i]!;
     if (sets[rows[entry]!]) continue;
     if (failing !== NONE) return MANY;
     failing = index;

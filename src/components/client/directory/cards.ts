@@ -55,13 +55,14 @@ export function cardOf(spec: CardSpec, entry: number, kilometres: number | undef
   // A source that is not its own is not asked for.
   for (const name of ['src', 'srcset', 'sizes']) picture?.removeAttribute(name);
   if (summary) summary.textContent = '';
-  void directory
-    .detail(entry)
-    .catch(() => undefined)
-    .then((detail) => {
-      write(summary, detail?.[0] ?? '');
-      if (picture) show(picture, detail, href);
-    });
+  const complete = (detail: Detail | undefined): void => {
+    write(summary, detail?.[0] ?? '');
+    if (picture) show(picture, detail, href);
+  };
+  // Asking takes a slow phone longer than drawing the card: it is drawn first.
+  requestAnimationFrame(() =>
+    setTimeout(() => directory.detail(entry).then(complete, () => complete(undefined))),
+  );
   const item = document.createElement('li');
   item.append(card);
   return item;

@@ -66,8 +66,9 @@ export async function fetchDirectory(address: string): Promise<Directory> {
       const name = sort === 'distance' && from ? `${sort} ${from.join(' ')}` : sort;
       if (name !== 'fraicheur' && !name?.startsWith('distance ')) return entries;
       if (ordered?.name !== name) ordered = { name, all: orderAll(sort, from) };
-      const found = new Set(entries);
-      return ordered.all.filter((entry) => found.has(entry));
+      const found = new Uint8Array(data.titles.length);
+      for (const entry of entries) found[entry] = 1;
+      return ordered.all.filter((entry) => found[entry]);
     },
     slug: (entry) => data.slugs[entry] || slugify(data.titles[entry]!),
     async detail(entry) {
