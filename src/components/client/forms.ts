@@ -28,7 +28,8 @@ export function startForm(root: HTMLElement): void {
       if (form.dataset.sent !== undefined) root.querySelector('.form-keep')!.textContent = say.offline;
     });
   };
-  form.addEventListener('focusin', ask);
+  // A tap gives some browsers' buttons no focus.
+  for (const gesture of ['focusin', 'click']) form.addEventListener(gesture, ask);
   // Sent before the rest is there: it sends again once it is.
   addEventListener('online', () => void (form.dataset.sent !== undefined && ask()));
   form.addEventListener('submit', (event) => {
