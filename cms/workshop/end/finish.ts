@@ -1,5 +1,7 @@
 /** « Terminer l’atelier »: its event, then what is published and the drafts to the remote. Asked again, it does the rest. */
 import { StoreRefusal } from '../../store/refusal.ts';
+import type { SyncReport } from '../../store/types.ts';
+import type { Context } from '../core/context.ts';
 import type { FinishReport, Participant } from '../types.ts';
 import { eventKey, workshopEvent } from './event.ts';
 import { notePushed } from './marks.ts';
@@ -19,12 +21,27 @@ export async function finish(
   const { event, later } = await eventOrWhy(parts, by);
   if (!remote) return { event, later: later ?? NO_REMOTE };
   try {
-    const sync = await context.store.sync(remote);
-    await notePushed(context);
-    return { event, sync, later };
+    return { event, sync: await push(context, remote), later };
   } catch (error) {
     // The network, a right, a full disk: said, and done later.
     return { event, later: whyOf(error) };
+  }
+}
+
+/** All that is here is known to be there, but where somebody wrote meanwhile: the next time tells. */
+async function push(context: Context, remote: string): Promise<SyncReport> {
+  const { store } = context;
+  await store.settled();
+  let isTouched = false;
+  const off = store.on(({ kind }) => {
+    isTouched ||= kind !== 'pulled';
+  });
+  try {
+    const sync = await store.sync(remote);
+    if (!isTouched) await notePushed(context);
+    return sync;
+  } finally {
+    off();
   }
 }
 

@@ -337,6 +337,22 @@ describe('what is personal', () => {
     await expect(room.workshop.keep(id, {}, 9)).rejects.toThrow();
   });
 
+  it('stays where somebody sent a text while all was pushed', async () => {
+    const forge = remote();
+    const push = room.store.sync.bind(room.store);
+    room.store.sync = async (...asked) => {
+      const report = await push(...asked);
+      await fournil();
+      return report;
+    };
+    await room.workshop.finish(claire, forge);
+    await expect(room.workshop.erase()).rejects.toThrow(/envoyés nulle part/);
+    room.store.sync = push;
+    await room.workshop.finish(claire, forge);
+    await room.workshop.erase();
+    expect(rest()).toEqual([]);
+  });
+
   it('goes anyway where the animator says so', async () => {
     await fournil();
     await begun('actor', { name: ['La Forge'] });
