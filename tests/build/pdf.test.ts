@@ -155,8 +155,10 @@ it.skipIf(process.platform === 'win32')('Ctrl+C leaves no half file and no brows
   child.stdout.on('data', (text: Buffer) => {
     if (text.toString().includes('1 sur')) child.kill('SIGINT');
   });
+  let complained = '';
+  child.stderr.on('data', (text: Buffer) => (complained += text.toString()));
   const code = await new Promise((resolve) => child.on('close', resolve));
-  expect(code).toBe(130);
+  expect([code, complained]).toEqual([130, '']);
   const files = readdirSync(join(folder, 'coupe'));
   expect(files.length).toBeLessThan(all.length);
   expect(files.filter((name) => !name.endsWith('.pdf'))).toEqual([]);

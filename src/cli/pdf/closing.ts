@@ -8,6 +8,11 @@ export class Closing {
     process.once('exit', this.#leave);
   }
 
+  /** Stopped, or done. */
+  get isOver(): boolean {
+    return this.#closed !== undefined;
+  }
+
   add(step: () => unknown): void {
     this.#steps.push(step);
   }
@@ -19,7 +24,12 @@ export class Closing {
   }
 
   async #closeAll(): Promise<void> {
-    for (const step of this.#steps.splice(0).toReversed()) await step();
+    for (const step of this.#steps.splice(0).toReversed())
+      try {
+        await step();
+      } catch {
+        // A browser that is gone already does not keep its folder here.
+      }
   }
 
   /** A terminal tells the command and its launcher, who tells the command: the second time says nothing new. */

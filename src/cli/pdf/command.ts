@@ -62,7 +62,8 @@ async function pdf(texts: string[], options: PdfOptions, closing: Closing): Prom
   const folder = resolve(options.to);
   makeFolder(folder);
   const site = mkdtempSync(join(tmpdir(), 'cordee-pdf-'));
-  closing.add(() => rmSync(site, { recursive: true, force: true }));
+  // A browser that was just closed may write a last file while its folder goes.
+  closing.add(() => rmSync(site, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   console.log(styleText('dim', 'Construction du portail, à côté…'));
   const out = join(site, 'dist');
   await buildSite({ ...environment, out, previous: undefined, search: false });
@@ -72,7 +73,8 @@ async function pdf(texts: string[], options: PdfOptions, closing: Closing): Prom
   const served = `http://127.0.0.1:${port}`;
   const printer = await openPrinter({ chromium, origin, base, served, temporary: site });
   closing.add(() => printer.close());
-  const failed = await printAll(pages, printer.print, folder);
+  const failed = await printAll(pages, printer.print, folder, closing);
+  if (closing.isOver) return 130;
   say(pages.length, failed, folder);
   return failed.length ? 1 : 0;
 }
@@ -123,6 +125,7 @@ async function printAll(
   pages: readonly string[],
   print: (address: string) => Promise<Uint8Array>,
   folder: string,
+  closing: Closing,
 ): Promise<Failure[]> {
   const failed: Failure[] = [];
   const bar = startBar(pages.length);
@@ -131,6 +134,8 @@ async function printAll(
       put(join(folder, name), await print(address));
       bar.advance(name);
     } catch (error) {
+      // Stopped by Ctrl+C: it is no fault of this page.
+      if (closing.isOver) break;
       failed.push({ address, why: (error as Error).message.split('\n')[0]! });
       bar.advance(`${address} n’a pas pu être imprimée`);
     }

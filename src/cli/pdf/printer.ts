@@ -74,8 +74,13 @@ async function launch({ chromium: executablePath, temporary }: PrinterOptions): 
 async function answer(route: Route, origin: string, served: string): Promise<void> {
   const url = route.request().url();
   if (!url.startsWith(`${origin}/`)) return route.abort();
-  const response = await route.fetch({ url: served + url.slice(origin.length) });
-  return route.fulfill({ response });
+  try {
+    const response = await route.fetch({ url: served + url.slice(origin.length) });
+    await route.fulfill({ response });
+  } catch {
+    // Ctrl+C closes the browser while a page asks: nobody waits for the answer, and what was opened is still to be closed.
+    await route.abort().catch(() => {});
+  }
 }
 
 async function print(page: Page, url: string): Promise<Uint8Array> {
