@@ -1,6 +1,6 @@
 /** A week of opening hours as seven short answers, one a day: for who would rather fill a table than write a line. */
 import type { OpeningHours } from '../lib/opening-hours.ts';
-import { formatOpeningHours, readHours, weekOf } from '../lib/opening-hours.ts';
+import { formatOpeningHours, isWeekly, onOneLine, readHours, weekOf } from '../lib/opening-hours.ts';
 import { dayName } from './calendar-names.ts';
 import { hoursInWords, inOrder, rangesInWords } from './hours-in-words.ts';
 import { languageOf } from './language.ts';
@@ -17,14 +17,14 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /** @returns undefined where the text is not read: nothing may then be put in its place. */
 export function hoursByDay(text: string): DayHours | undefined {
-  const said = text.trim().replace(/\s*\n\s*/g, ' ; ');
+  const said = onOneLine(text);
   if (!said) return { days: WEEK.map(() => ''), beyond: { rules: [] } };
   const read = readHours(said);
   if (!read.ok) return undefined;
   const { always: _, ...hours } = read.value;
   return {
     days: weekOf(read.value).map(({ ranges }) => rangesInWords(ranges)),
-    beyond: { ...hours, rules: hours.rules.filter((rule) => rule.months || rule.dates || rule.nth) },
+    beyond: { ...hours, rules: hours.rules.filter((rule) => !isWeekly(rule)) },
   };
 }
 
@@ -39,7 +39,7 @@ export function hoursFromDays(
   const answers = WEEK.map((day) => ({ day, text: (days[day - 1] || '').trim() })).filter(
     ({ text }) => text && !CLOSED.test(text),
   );
-  const read = answers.map(({ day, text }) => ({ day, text, hours: readDay(day, text) }));
+  const read = answers.map(({ day, text }) => ({ day, hours: readDay(day, text) }));
   const faults = read.filter(({ hours }) => !hours).map(({ day }) => day);
   if (faults.length > 0) {
     const lines = answers.map(({ day, text }) => `${dayName(day, locale)} ${text}`);
@@ -59,9 +59,7 @@ function readDay(day: number, text: string): OpeningHours | undefined {
   const read = readHours(`${dayName(day, 'fr')} ${text}`);
   if (!read.ok) return undefined;
   const { rules, publicHolidays, schoolHolidays, always } = read.value;
-  const isOfDay = rules.every(
-    ({ days, months, dates, nth }) => !months && !dates && !nth && days.length === 1 && days[0] === day,
-  );
+  const isOfDay = rules.every((rule) => isWeekly(rule) && rule.days.length === 1 && rule.days[0] === day);
   return isOfDay && rules.length > 0 && !publicHolidays && !schoolHolidays && !always
     ? read.value
     : undefined;

@@ -3,7 +3,7 @@
  * The other way of `lib/opening-hours/french`: what is said here is read back as the same hours.
  */
 import type { DateRange, OpeningHours, OpeningRule, TimeRange } from '../lib/opening-hours.ts';
-import { formatOpeningHours, readFrenchHours } from '../lib/opening-hours.ts';
+import { formatOpeningHours, isWeekly, readFrenchHours } from '../lib/opening-hours.ts';
 import { dayName, monthName } from './calendar-names.ts';
 import { joinWords } from './language.ts';
 
@@ -18,16 +18,14 @@ export function hoursInWords(hours: OpeningHours): string | undefined {
 export const isSameHours = (one: OpeningHours, other: OpeningHours): boolean =>
   formatOpeningHours(inOrder(one)) === formatOpeningHours(inOrder(other));
 
-const isPlain = ({ months, dates, nth }: OpeningRule): boolean => !months && !dates && !nth;
-
 /** Days of the same hours share a rule; of two rules that speak of one day, the later holds. */
 export function inOrder(hours: OpeningHours): OpeningHours {
-  return { ...hours, rules: [...weekly(hours.rules), ...hours.rules.filter((rule) => !isPlain(rule))] };
+  return { ...hours, rules: [...weekly(hours.rules), ...hours.rules.filter((rule) => !isWeekly(rule))] };
 }
 
 function weekly(rules: readonly OpeningRule[]): OpeningRule[] {
   const days = new Map<number, OpeningRule>();
-  for (const rule of rules.filter(isPlain)) for (const day of rule.days) days.set(day, rule);
+  for (const rule of rules.filter(isWeekly)) for (const day of rule.days) days.set(day, rule);
   const same = new Map<string, OpeningRule>();
   for (const [day, { ranges, closed }] of [...days].sort(([a], [b]) => a - b)) {
     // A day without hours is closed: nothing is to be said.
@@ -51,7 +49,7 @@ function linesOf({
   return [
     ...(always ? ['24h/24'] : []),
     ...weekly(rules).map((rule) => openLine(rule)),
-    ...rules.filter((rule) => !isPlain(rule)).map(specialLine),
+    ...rules.filter((rule) => !isWeekly(rule)).map(specialLine),
     ...(publicHolidays ? ['fermé les jours fériés'] : []),
     ...(schoolHolidays ? ['fermé pendant les vacances scolaires'] : []),
   ];

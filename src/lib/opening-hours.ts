@@ -2,6 +2,6 @@
 export type { DateRange, MonthRange, OpeningHours, OpeningRule, TimeRange } from './opening-hours/types.ts';
 export { parseOpeningHours } from './opening-hours/parse.ts';
 export { readFrenchHours, withClosures } from './opening-hours/french/read.ts';
-export { readHours } from './opening-hours/read.ts';
+export { onOneLine, readHours } from './opening-hours/read.ts';
 export { formatOpeningHours } from './opening-hours/format.ts';
-export { isOpenAt, weekOf } from './opening-hours/week.ts';
+export { isOpenAt, isWeekly, weekOf } from './opening-hours/week.ts';

@@ -281,12 +281,14 @@ describe('scripts', () => {
   });
 
   const usesOf = (code: string): string[] =>
-    newNames().filter((name) =>
-      // Two letters that are called, or made, are a name of the minifier.
-      new RegExp(`\\.${name}\\b${name.length > 2 ? `|\\bnew ${name}\\b|(?<![\\w.])${name}\\(` : ''}`).test(
-        code,
-      ),
-    );
+    newNames().filter((name) => {
+      // Two letters that are called, made or spread are a name of the minifier.
+      const isShort = name.length < 3;
+      const used = isShort
+        ? `(?<!\\.\\.)\\.${name}\\b`
+        : `\\.${name}\\b|\\bnew ${name}\\b|(?<![\\w.])${name}\\(`;
+      return new RegExp(used).test(code);
+    });
 
   /** Leaflet's names are its own, and it runs on far older browsers: what is ours beside it is read from its sources. */
   const isOfTheMap = (file: string, code: string) =>
@@ -302,8 +304,16 @@ describe('scripts', () => {
             .map((name) => `${file} uses ${name}: another way, or ask for it first and say so in this test`),
     );
     expect(found).toEqual([]);
-    for (const newer of ['a.at(-1)', 'a.replaceAll(b,c)', 'structuredClone(a)', 'a.replaceChildren()'])
+    for (const newer of [
+      'a.at(-1)',
+      'a.replaceAll(b,c)',
+      'structuredClone(a)',
+      '[...structuredClone(a)]',
+      'a.replaceChildren()',
+    ])
       expect(usesOf(newer), newer).toHaveLength(1);
+    expect(usesOf('a.or(b)')).toEqual(['or']);
+    expect(usesOf('[...or(b)]')).toEqual([]);
   });
 
   /** On the open map: functions of ours and of Leaflet, and what is asked for in a promise that may fail. */

@@ -37,11 +37,11 @@ test('what is written, kept, sent and approved is on the portal, and told to its
   await claire.post('/atelier/relire/actors/les-essaims', { faire: 'approve' });
   // Ten seconds at most: its pages first.
   await expect
-    .poll(async () => (await fetch(`${served.url}/annuaire/les-essaims/`)).status, { timeout: 30_000 })
+    .poll(async () => (await fetch(`${served.url}/annuaire/les-essaims/`)).status, { timeout: 10_000 })
     .toBe(200);
   expect(await amina.text(own)).toContain('href="/annuaire/les-essaims/"');
   await expect
-    .poll(() => amina.text('/atelier/chercher?pour=exact&q=essaims'), { timeout: 30_000 })
+    .poll(() => amina.text('/atelier/chercher?pour=exact&q=essaims'), { timeout: 10_000 })
     .toContain('actors/les-essaims');
 });
 
@@ -59,9 +59,12 @@ test('pages go out compressed; events one by one', async () => {
 
 test('the whole is taken away in one file', async () => {
   const claire = await new Phone(served.url).enter('Claire', CODES.reviewer);
+  // Erasing is offered once it is in somebody's hands.
+  expect(await claire.text('/atelier/fin')).not.toContain('name="oui"');
   const answer = await claire.ask('/atelier/export.zip');
   const bytes = Buffer.from(await answer.arrayBuffer());
   expect([answer.status, bytes.length]).toEqual([200, Number(answer.headers.get('content-length'))]);
   expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
   expect(bytes.toString('latin1')).toContain(`atelier-${served.workshop.info.day}/contenu/`);
+  await expect.poll(() => claire.text('/atelier/fin')).toContain('name="oui"');
 });

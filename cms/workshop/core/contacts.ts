@@ -2,10 +2,10 @@
  * Phones and mails that authors leave for the reviewer's questions: in a file of their own that nobody else may read,
  * never in git nor in a journal, and erased sixty days later.
  */
-import { chmod, readFile, readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { chmod, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { diskRefusal } from '../../store/core.ts';
-import { writeSynced } from '../../store/journal.ts';
+import { sweepParts, writeSynced } from '../../store/journal.ts';
 import { StoreRefusal } from '../../store/refusal.ts';
 
 /** What the portal promises. */
@@ -33,7 +33,8 @@ export class Contacts {
 
   /** What is older than sixty days is erased. */
   static async open(path: string, now: () => number): Promise<Contacts> {
-    await sweep(path);
+    // Phones are in what a stop left half-written too.
+    await sweepParts(dirname(path));
     const text = await readFile(path, 'utf8').catch(() => '{}');
     const contacts = new Contacts(
       path,
@@ -77,7 +78,7 @@ export class Contacts {
     await this.#writing;
     this.#all = new Map();
     await rm(this.#path, { force: true });
-    await sweep(this.#path);
+    await sweepParts(dirname(this.#path));
   }
 
   #isKept({ time }: Left): boolean {
@@ -100,11 +101,4 @@ export class Contacts {
     this.#writing = change.catch(() => {});
     return change;
   }
-}
-
-/** What a stop left half-written beside the file: phones are in it all the same. */
-async function sweep(path: string): Promise<void> {
-  const [folder, name] = [dirname(path), basename(path)];
-  for (const one of await readdir(folder))
-    if (one.startsWith(`${name}.`)) await rm(join(folder, one), { force: true });
 }

@@ -62,8 +62,7 @@ async function pdf(texts: string[], options: PdfOptions, closing: Closing): Prom
   const folder = resolve(options.to);
   makeFolder(folder);
   const site = mkdtempSync(join(tmpdir(), 'cordee-pdf-'));
-  // A browser that was just closed may write a last file while its folder goes.
-  closing.add(() => rmSync(site, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
+  closing.add(() => rmSync(site, { recursive: true, force: true }));
   console.log(styleText('dim', 'Construction du portail, à côté…'));
   const out = join(site, 'dist');
   await buildSite({ ...environment, out, previous: undefined, search: false });

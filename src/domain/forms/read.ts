@@ -6,7 +6,7 @@ import { typeOf } from '../../content-types/registry.ts';
 import type { TypeName } from '../../content-types/registry.ts';
 import { readFrenchRecurrence } from '../../i18n/recurrence/read-french.ts';
 import { addDays, parseLocalDate, parseLocalTime } from '../../lib/dates/local.ts';
-import { formatOpeningHours, readHours } from '../../lib/opening-hours.ts';
+import { formatOpeningHours, onOneLine, readHours } from '../../lib/opening-hours.ts';
 import { fold } from '../../lib/text/fold.ts';
 import { fieldAt } from '../../schema/validate.ts';
 import type { Raw } from '../../schema/validate.ts';
@@ -139,7 +139,7 @@ const cleanLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim(
 
 /** Lines are days; written as the fields want it where it is understood. */
 function hoursOf(text: string): string {
-  const said = text.replace(/\s*\n\s*/g, ' ; ');
+  const said = onOneLine(text);
   const read = readHours(said);
   return read.ok ? formatOpeningHours(read.value) : said;
 }

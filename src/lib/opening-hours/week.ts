@@ -2,13 +2,16 @@ import type { LocalDateTime } from '../dates/calendar.ts';
 import { openingAt } from './state.ts';
 import { ALL_DAYS, WHOLE_DAY, type OpeningHours, type OpeningRule, type TimeRange } from './types.ts';
 
+/** Holds every week: neither of a season, nor of a date, nor of the first Saturday of a month. */
+export const isWeekly = ({ months, dates, nth }: OpeningRule): boolean => !months && !dates && !nth;
+
 /**
  * The ordinary week: seven days from Monday, each with its ranges in order (none when closed).
  * A later rule takes the place of an earlier one on the same day. Rules that do not hold every week (months, dates,
  * nth weekday) are left out, as are holidays: whoever shows the week says them beside it.
  */
 export function weekOf(hours: OpeningHours): { day: number; ranges: TimeRange[] }[] {
-  const latest = hours.rules.filter((rule) => !rule.months && !rule.dates && !rule.nth).reverse();
+  const latest = hours.rules.filter(isWeekly).reverse();
   return ALL_DAYS.map((day) => {
     const rule = latest.find((each) => each.days.includes(day));
     return { day, ranges: rangesOf(rule, hours) };

@@ -6,7 +6,7 @@ import type { FormWords } from '../../../i18n/form-words.ts';
 import { readFrenchRecurrence } from '../../../i18n/recurrence/read-french.ts';
 import { sayRead } from '../../../i18n/recurrence/say-read.ts';
 import { sayOpening } from '../../../i18n/say-opening.ts';
-import { readHours } from '../../../lib/opening-hours.ts';
+import { onOneLine, readHours } from '../../../lib/opening-hours.ts';
 import { parsePhone } from '../../../lib/phone.ts';
 import { offerDays } from './day-hours.ts';
 import { say } from './faults.ts';
@@ -41,7 +41,7 @@ export function readBack(form: HTMLFormElement, { faults: words, days }: FormWor
 function readAs(kind: Kind, text: string, form: HTMLFormElement, locale: string): string | undefined {
   if (kind === 'phone') return parsePhone(text).ok ? '' : undefined;
   if (kind === 'hours') {
-    const hours = readHours(text.replace(/\s*\n\s*/g, ' ; '));
+    const hours = readHours(onOneLine(text));
     return hours.ok ? sayOpening(hours.value, locale) : undefined;
   }
   const at = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | null)?.value || '';

@@ -31,6 +31,7 @@ export function offerDays(form: HTMLFormElement, words: FormWords['days'], local
     folded.addEventListener('toggle', () => void (folded.open && fill()));
     line.addEventListener('change', fill);
     table.root.addEventListener('input', (event) => {
+      // The line tells the form, once.
       event.stopPropagation();
       write();
     });
