@@ -27,7 +27,8 @@ class Swap {
   constructor(public milliseconds: number) {}
 
   aimed(isReached: boolean): void {
-    if (this.#wasReached !== undefined && this.#wasReached !== isReached) this.#step = Math.max(this.#step / 2, 0.02);
+    if (this.#wasReached !== undefined && this.#wasReached !== isReached)
+      this.#step = Math.max(this.#step / 2, 0.02);
     this.#wasReached = isReached;
     this.milliseconds *= isReached ? 1 - this.#step : 1 + this.#step;
   }
