@@ -1,6 +1,5 @@
 /** Git, by its plumbing: objects and refs of a bare repository, never a working tree. Arguments are lists, there is no shell. */
 import { spawn } from 'node:child_process';
-import { devNull } from 'node:os';
 
 /** What git said when it failed, in its own words: for the log, never for a person. */
 export class GitError extends Error {
@@ -14,10 +13,13 @@ export class GitError extends Error {
   }
 }
 
+/** Git knows this name on Windows too, where Node says `\\.\nul`. */
+const NOWHERE = '/dev/null';
+
 /** Nothing of a repository makes git run anything; what is written is on the disk before git answers. */
 const CLOSED = [
-  `core.hooksPath=${devNull}`,
-  `core.attributesFile=${devNull}`,
+  `core.hooksPath=${NOWHERE}`,
+  `core.attributesFile=${NOWHERE}`,
   'core.fsmonitor=false',
   'core.quotePath=false',
   'core.fsync=committed,reference',
@@ -27,22 +29,34 @@ const CLOSED = [
   'submodule.recurse=false',
 ].flatMap((setting) => ['-c', setting]);
 
-/** Of the environment, what a child needs; no setting of git that comes by `GIT_…`. */
-const KEPT =
-  /^(PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR|(https?|no|all)_proxy|SSL_CERT_(FILE|DIR)|SSH_AUTH_SOCK|GIT_ASKPASS|GIT_SSL_CAINFO)$/i;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-const ENVIRONMENT = {
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name))),
+/** Of the environment, what a local git needs; no setting of git that comes by `GIT_…`. */
+const KEPT = /^(PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR)$/i;
+/** For a remote, the owner's environment: a keychain is found by a session bus, by APPDATA, by XDG_CONFIG_HOME… */
+const REMOTE = /^(?!GIT_)|^GIT_(ASKPASS|SSL_CAINFO|SSH|SSH_COMMAND)$/i;
+
+const SETTINGS = {
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_NO_LAZY_FETCH: '1',
   GIT_LITERAL_PATHSPECS: '1',
-  GIT_SSH_COMMAND: 'ssh -oBatchMode=yes',
 };
 
 /** For what is local, nobody's settings count but ours; a remote may need the owner's (credentials, proxies). */
-const ALONE = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_ATTR_NOSYSTEM: '1' };
+const ALONE = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: NOWHERE, GIT_ATTR_NOSYSTEM: '1' };
+
+/**
+ * What git is given of an environment.
+ * @param isRemote it talks to another machine: it may need what opens its door
+ */
+export function gitEnvironment(own: Environment, isRemote: boolean): Environment {
+  const kept = Object.entries(own).filter(([name]) => (isRemote ? REMOTE : KEPT).test(name));
+  // Nobody is there to answer what ssh would ask.
+  const ssh = own.GIT_SSH || own.GIT_SSH_COMMAND ? {} : { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
+  return { ...Object.fromEntries(kept), ...SETTINGS, ...(isRemote ? ssh : ALONE) };
+}
 
 export interface GitOptions {
   input?: string | Uint8Array | undefined;
@@ -86,7 +100,7 @@ export class Git {
   ): Promise<{ code: number | null; out: Buffer; said: string }> {
     return new Promise((resolve, reject) => {
       const child = spawn('git', [...CLOSED, `--git-dir=${this.dir}`, ...args], {
-        env: { ...ENVIRONMENT, ...(remote ? {} : ALONE), ...env },
+        env: { ...gitEnvironment(process.env, remote ?? false), ...env },
         windowsHide: true,
         signal,
       });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Git, GitError } from '../../../cms/git/git.ts';
+import { Git, GitError, gitEnvironment } from '../../../cms/git/git.ts';
 import { filesOf, readFile, treeWith, writeCommit } from '../../../cms/git/objects.ts';
 import { moveRef, readRef, refsUnder } from '../../../cms/git/refs.ts';
 
@@ -92,6 +92,30 @@ describe('a bare repository', () => {
       delete process.env['GIT_DIR'];
     }
     expect(() => execFileSync('test', ['-e', mark])).toThrow();
+  });
+
+  it('gives a remote what opens its door, and a local git nothing of it', () => {
+    const own = {
+      PATH: '/bin',
+      LOCALAPPDATA: 'C:\\Users\\a\\AppData\\Local',
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/user/1000/bus',
+      XDG_CONFIG_HOME: '/home/a/.conf',
+      GIT_DIR: '/nowhere',
+      GIT_CONFIG_COUNT: '1',
+    };
+    const { PATH, LOCALAPPDATA, DBUS_SESSION_BUS_ADDRESS, XDG_CONFIG_HOME } = own;
+    const remote = gitEnvironment(own, true);
+    expect(remote).toMatchObject({ PATH, LOCALAPPDATA, DBUS_SESSION_BUS_ADDRESS, XDG_CONFIG_HOME });
+    expect(remote).toHaveProperty('GIT_SSH_COMMAND', 'ssh -oBatchMode=yes');
+    const local = gitEnvironment(own, false);
+    expect(local).toMatchObject({ PATH, GIT_CONFIG_GLOBAL: '/dev/null' });
+    for (const name of ['LOCALAPPDATA', 'XDG_CONFIG_HOME', 'GIT_DIR', 'GIT_CONFIG_COUNT'])
+      expect(local).not.toHaveProperty(name);
+    for (const name of ['GIT_DIR', 'GIT_CONFIG_COUNT', 'GIT_CONFIG_GLOBAL'])
+      expect(remote).not.toHaveProperty(name);
+    expect(gitEnvironment({ GIT_SSH: 'plink' }, true)).toEqual(
+      expect.not.objectContaining({ GIT_SSH_COMMAND: expect.anything() }),
+    );
   });
 
   it('says what git said where it fails', () =>
