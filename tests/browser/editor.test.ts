@@ -1,4 +1,7 @@
 /** The editor of /admin/ over its real server, as the people who write see it. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { DESKTOP, PHONE, plain, useBrowser } from '../support/browser.ts';
@@ -22,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => cms?.close());
 
+const AUTHOR = ['-c', 'user.name=Autre', '-c', 'user.email=autre@essai.example'];
 const NEW = '#/collections/actors/new';
 const entry = (slug: string) => `#/collections/actors/entries/${slug}`;
 
@@ -97,6 +101,47 @@ describe('an entry', () => {
     await dialog.getByRole('button', { name: 'Enregistrer ce choix' }).click();
     await saved(page);
     expect(await draftText(cms, 'la-cour')).toContain('Le mien');
+  });
+
+  it('that was published otherwise since its draft began is settled by who publishes it', async () => {
+    const raw = (summary: string, telephone: string) =>
+      `---\nname: La Barge\nsummary: ${summary}\ntelephone: "${telephone}"\n---\n`;
+    const key = { collection: 'actors', slug: 'la-barge' };
+    const { origin } = cms;
+    const elsewhere = (text: string) => {
+      writeFileSync(join(origin, 'actors/la-barge.md'), text);
+      execFileSync('git', ['-C', origin, 'add', '--all']);
+      execFileSync('git', ['-C', origin, ...AUTHOR, 'commit', '--quiet', '--message=Ailleurs']);
+      return cms.store.sync(origin, { push: false });
+    };
+    await elsewhere(raw('Avant', '04 65 71 20 20'));
+    const seen = (await cms.store.publishedEntry(key))!.token;
+    await writeAs(cms, 'Maëlle', { slug: 'la-barge', raw: raw('Le brouillon', '04 65 71 20 20'), seen });
+    await elsewhere(raw('La forge', '04 65 71 20 21'));
+    await cms.store.setStatus(key, 'pending_publish', { name: 'Rémi', role: 'reviewer' });
+
+    const page = await openEditor(cms, await browser.context(), entry('la-barge'), cms.reviewerCode);
+    page.on('dialog', (dialog) => void dialog.accept());
+    const publishNow = async () => {
+      await page.getByRole('button', { name: 'Publier', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Publier', exact: true }).click();
+    };
+    await publishNow();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('que ce brouillon, et c’est publié').waitFor();
+    await dialog.getByRole('button', { name: 'Plus tard' }).click();
+    await page.getByText('Rien n’est publié pour l’instant').waitFor();
+    expect(await draftText(cms, 'la-barge')).toContain('Le brouillon');
+
+    await publishNow();
+    expect(plain(await dialog.innerText())).toMatch(
+      /Résumé.*La version du brouillon.*Le brouillon.*La forge/i,
+    );
+    await dialog.getByRole('button', { name: 'Publier ce choix' }).click();
+    await expect.poll(async () => (await cms.store.publishedEntry(key))?.text).toContain('Le brouillon');
+    expect((await cms.store.publishedEntry(key))?.text).toContain('04 65 71 20 21');
+    expect(await draftText(cms, 'la-barge')).toBeUndefined();
+    await expect.poll(() => summaryField(page).inputValue()).toBe('Le brouillon');
   });
 
   it('is made ready by a reviewer, whose words its author sees', async () => {

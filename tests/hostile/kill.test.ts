@@ -23,8 +23,12 @@ const out = join(folder, 'dist');
 class Swap {
   #step = 0.25;
   #wasReached: boolean | undefined;
-  /** @param milliseconds a first guess */
-  constructor(public milliseconds: number) {}
+  milliseconds: number;
+
+  /** @param guess in milliseconds */
+  constructor(guess: number) {
+    this.milliseconds = guess;
+  }
 
   aimed(isReached: boolean): void {
     if (this.#wasReached !== undefined && this.#wasReached !== isReached)

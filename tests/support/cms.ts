@@ -10,6 +10,8 @@ import { NOW, temporary } from './built.ts';
 export const LIVE_WITHOUT_EDITOR = fileURLToPath(new URL('live-process.ts', import.meta.url));
 
 export interface CmsForTest extends Cms {
+  /** Its content, a repository. */
+  origin: string;
   /** Its state folder. */
   state: string;
   reviewerCode: string;
@@ -54,6 +56,7 @@ export async function startTestCms({ write, admin = false, ...options }: Options
     });
     return {
       ...cms,
+      origin,
       state,
       reviewerCode: cms.codes.reviewer,
       restart: async () => {

@@ -3,15 +3,16 @@ import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
 import { loadUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { EditorialWorkflowError } from 'decap-cms-lib-util';
+import { fromJS } from 'immutable';
 import { ApiError, call, refusal } from './api.ts';
 import type { Answer } from './api.ts';
-import type { AssetProxy, DataFile, LoadedFile, PersistOptions, Request } from './decap.ts';
+import type { AssetProxy, DataFile, EntryMap, LoadedFile, PersistOptions, Request } from './decap.ts';
 import { Door } from './door.ts';
 import { forgetLists } from '../widgets/lists.ts';
 import { openForm, savedForm, sendingForm } from './form.ts';
 import { notify } from './notices.ts';
 import { askConflict } from './panels/conflict.ts';
-import type { Conflict } from './panels/conflict.ts';
+import type { Asking, Conflict } from './panels/conflict.ts';
 import { askExists } from './panels/exists.ts';
 import { showProblems } from './panels/problems.ts';
 import type { Problem } from './panels/problems.ts';
@@ -142,6 +143,29 @@ export class CordeeBackend extends ProxyBackend {
     });
   }
 
+  /** What was published since the draft began, and disputes it, is settled by the reviewer, saved, and published. */
+  override async publishUnpublishedEntry(collection: string, slug: string): Promise<void> {
+    for (;;) {
+      const answer = await this.ask('publishUnpublishedEntry', { collection, slug });
+      if (answer.status < 300) return;
+      if (!isConflict(answer)) throw refusal(answer);
+      await this.settleDraft(answer.json.conflict as Conflict, collection, slug);
+    }
+  }
+
+  private async settleDraft(conflict: Conflict, collection: string, slug: string): Promise<void> {
+    const file = { path: `${collection}/${slug}.md`, slug, raw: conflict.mine };
+    const answer = await this.ask('persistEntry', {
+      dataFiles: [{ ...file, raw: await settled(conflict, collection, file, 'publish') }],
+      assets: [],
+      options: {},
+      seen: conflict.theirs.token,
+    });
+    if (answer.status !== 200) throw await refused(answer, { file, options: { collectionName: collection } });
+    const { text, token } = answer.json as unknown as Saved;
+    remember(text, token);
+  }
+
   /** Asked until it is saved or given up; a conflict is settled by the person and sent again. */
   private async save(save: Save): Promise<void> {
     const form = openForm();
@@ -165,13 +189,15 @@ export class CordeeBackend extends ProxyBackend {
           options: save.options,
         });
       }
-      if (answer.status !== 409 || answer.json.code !== 'conflict') throw await refused(answer, save);
+      if (!isConflict(answer)) throw await refused(answer, save);
       const conflict = answer.json.conflict as Conflict;
-      file = { ...file, raw: await settled(conflict, save.options.collectionName!, file) };
+      file = { ...file, raw: await settled(conflict, save.options.collectionName!, file, 'save') };
       seen = conflict.theirs.token;
     }
   }
 }
+
+const isConflict = ({ status, json }: Answer): boolean => status === 409 && json.code === 'conflict';
 
 interface Save {
   file: DataFile;
@@ -219,28 +245,31 @@ function readAgain(collectionName: string, slug: string): void {
   }, 300);
 }
 
+const PUT_OFF: Record<Asking, string> = {
+  save: 'Rien n’est enregistré pour l’instant : votre texte reste dans la page, et sur cet appareil.',
+  publish: 'Rien n’est publié pour l’instant : le brouillon reste comme il est.',
+};
+
 /** The text that the person chose, in Decap's own writing. @throws ApiError where they put it off */
-async function settled(conflict: Conflict, collectionName: string, file: DataFile): Promise<string> {
+async function settled(
+  conflict: Conflict,
+  collectionName: string,
+  { path, slug }: DataFile,
+  asking: Asking,
+): Promise<string> {
   const { config, collections } = state();
   const backend = currentBackend(config);
   const collection = collections.get(collectionName)!;
   const read = backend.entryWithFormat(collection);
-  const choice = await askConflict(
-    conflict,
-    (raw) => read({ raw, path: file.path, slug: file.slug }).data,
-    collection,
-  );
-  if (!choice)
-    throw new ApiError(
-      'Rien n’est enregistré pour l’instant : votre texte reste dans la page, et sur cet appareil.',
-      409,
-      'conflict',
-    );
-  const entry = state().entryDraft.get('entry') as Parameters<typeof backend.entryToRaw>[1];
-  return backend.entryToRaw(collection, choice(entry));
+  const choice = await askConflict(conflict, (raw) => read({ raw, path, slug }).data, collection, asking);
+  if (!choice) throw new ApiError(PUT_OFF[asking], 409, 'conflict');
+  return backend.entryToRaw(collection, choice(fromJS({ path, slug }) as EntryMap));
 }
 
-async function refused(answer: Answer, { file, options }: Save): Promise<ApiError> {
+async function refused(
+  answer: Answer,
+  { file, options }: { file: DataFile; options: { collectionName?: string } },
+): Promise<ApiError> {
   const error = refusal(answer);
   if (answer.status === 422 && Array.isArray(answer.json.problems)) {
     const problems = answer.json.problems as Problem[];

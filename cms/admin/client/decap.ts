@@ -92,6 +92,7 @@ export declare class ProxyBackend {
   getEntry(path: string): Promise<LoadedFile>;
   getMedia(mediaFolder?: string): Promise<object[]>;
   unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+  publishUnpublishedEntry(collection: string, slug: string): Promise<void>;
 }
 
 export interface Phrases {

@@ -10,6 +10,9 @@ import { draftAt, entryAt, keyFrom } from './shapes.ts';
 /** Signs: what one request may bring of text, pictures apart. */
 const TEXT = 1024 * 1024;
 
+/** Signs of a token: of a text, or of two that a conflict was settled from (`bothTokens`), by their longest names. */
+const TOKEN = 2 * 64 + 1;
+
 const STATUSES: readonly DraftStatus[] = ['draft', 'pending_review', 'pending_publish'];
 
 /** A contributor writes and asks for a review; what was ready is to be read again once they changed it. */
@@ -29,7 +32,7 @@ export async function persistEntry({ store, by, params }: Ask) {
   const result = await store.save({
     key,
     text: textOf(file, 'raw', TEXT),
-    seen: optionalText(params, 'seen', 64),
+    seen: optionalText(params, 'seen', TOKEN),
     id: optionalText(params, 'id', 100),
     uploads: listOf(params, 'assets').map(uploadOf),
     by,

@@ -15,6 +15,22 @@ export interface Conflict {
 
 type Data = Record<string, unknown>;
 
+/** How the question is put: to who saves, of their own text; to who publishes, of a draft. */
+export type Asking = 'save' | 'publish';
+
+const WORDS: Record<Asking, { title: (by: string) => string; mine: string; go: string }> = {
+  save: {
+    title: (by) => `${by} a changé la même chose que vous`,
+    mine: 'Votre version',
+    go: 'Enregistrer ce choix',
+  },
+  publish: {
+    title: (by) => `${by} a changé la même chose que ce brouillon, et c’est publié`,
+    mine: 'La version du brouillon',
+    go: 'Publier ce choix',
+  },
+};
+
 /**
  * @param read values of a text, by Decap's own reading
  * @returns what makes the entry that was chosen; undefined where the person puts it off
@@ -23,22 +39,25 @@ export async function askConflict(
   conflict: Conflict,
   read: (raw: string) => Data,
   collection: Collection,
+  asking: Asking,
 ): Promise<((entry: EntryMap) => EntryMap) | undefined> {
   const { by } = conflict.theirs;
+  const words = WORDS[asking];
+  const whose = { mine: words.mine, theirs: `La version de ${by}` };
   const fields = conflict.fields.map((field, i) =>
-    pair(`field-${i}`, labelOf(collection, field.path), by, field),
+    pair(`field-${i}`, labelOf(collection, field.path), whose, field),
   );
   const paragraphs = conflict.paragraphs.map((one, i) =>
-    pair(`paragraph-${i}`, 'Dans le texte', by, one, true),
+    pair(`paragraph-${i}`, 'Dans le texte', whose, one, true),
   );
   const said = await ask(
-    `${by} a changé la même chose que vous`,
+    words.title(by),
     [
       h('p', {}, 'Le reste est réuni. Choisissez ce qui est gardé ; rien n’est écrit avant votre réponse.'),
       ...[...fields, ...paragraphs].map(({ element }) => element),
     ],
     [
-      { label: 'Enregistrer ce choix', value: 'save', main: true },
+      { label: words.go, value: 'save', main: true },
       { label: 'Plus tard', value: '' },
     ],
   );
@@ -89,17 +108,17 @@ function setIn(data: Data, path: readonly string[], value: unknown): void {
 function pair(
   id: string,
   label: string,
-  by: string,
+  whose: { mine: string; theirs: string },
   { theirs, mine }: { theirs?: unknown; mine?: unknown },
   both = false,
 ): { element: HTMLElement; chosen(): Choice } {
-  const option = (value: Choice, whose: string, text?: unknown) => {
+  const option = (value: Choice, name: string, text?: unknown) => {
     const input = h('input', { type: 'radio', name: id, value, checked: value === 'mine' });
     return h(
       'label',
       { class: 'version' },
       input,
-      h('strong', {}, whose),
+      h('strong', {}, name),
       text === undefined ? '' : h('span', {}, shown(text)),
     );
   };
@@ -107,8 +126,8 @@ function pair(
     'fieldset',
     { class: 'versions' },
     h('legend', {}, label),
-    option('mine', 'Votre version', mine ?? ''),
-    option('theirs', `La version de ${by}`, theirs ?? ''),
+    option('mine', whose.mine, mine ?? ''),
+    option('theirs', whose.theirs, theirs ?? ''),
     both && option('both', 'Les deux, l’une sous l’autre'),
   );
   return {
