@@ -136,6 +136,24 @@ describe('what is typed', () => {
     expect(await draftText(cms, 'la-source')).toContain('La Source');
   });
 
+  it('is put in no form of another person of the same computer, who may say that it is theirs', async () => {
+    const context = await browser.context();
+    const page = await openEditor(cms, context, NEW);
+    await nameField(page).fill('Le texte de Maëlle');
+    await kept(page);
+    await page.close();
+    await context.clearCookies();
+    const other = await context.newPage();
+    await other.goto(`${cms.url}/admin/${NEW}`);
+    await other.getByLabel('Votre nom ou un pseudonyme').fill('Bruno');
+    await other.getByRole('button', { name: 'Entrer' }).click();
+    await other.getByText('Un texte de Maëlle').waitFor();
+    expect(await nameField(other).inputValue()).toBe('');
+    await other.getByRole('button', { name: 'Reprendre ce texte' }).click();
+    await name(other).toBe('Le texte de Maëlle');
+    expect(await notices(other)).not.toContain('Un texte de Maëlle');
+  });
+
   it('in two tabs at once is told to the second, which takes nothing from the first', async () => {
     await writeAs(cms, 'Maëlle', { slug: 'la-serre', raw: '---\nname: La Serre\n---\n' });
     const context = await browser.context();

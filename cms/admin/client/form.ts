@@ -5,8 +5,8 @@
 import { addAssets } from 'decap-cms-core/dist/esm/actions/media.js';
 import { createAssetProxy } from 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js';
 import type { Draft, MediaFile } from './decap.ts';
-import { h } from './dom.ts';
 import { forget, notify } from './notices.ts';
+import { offerAnother, sayGivenBack, sayTwice } from './panels/given-back.ts';
 import { picturesOf, putPicture, putRecord, recordsOf, removeRecord } from './records.ts';
 import type { Record_ } from './records.ts';
 import { RESTORE, state, store, typedIn } from './store.ts';
@@ -64,7 +64,7 @@ function close(): void {
   if (!form) return;
   void flush();
   form = undefined;
-  forget('restored', 'twice', 'problems', 'saved');
+  forget('restored', 'another', 'twice', 'problems', 'saved');
   for (const listener of listeners) listener(undefined);
 }
 
@@ -148,11 +148,14 @@ async function keep(target: Following, data: Record<string, unknown>, files: Med
   await putRecord(recordOf(target, data));
 }
 
+const personOf = (): string | undefined => state().auth.user?.name;
+
 const recordOf = (target: Following, data: Record<string, unknown>): Record_ => ({
   id: target.record,
   collection: target.collection,
   slug: target.slug,
   title: [data.name, data.title].find((one): one is string => typeof one === 'string') ?? '',
+  by: personOf(),
   data,
   seen: target.seen,
   time: Date.now(),
@@ -202,20 +205,18 @@ async function comeBack(target: Following): Promise<void> {
     const entry = `${target.collection}/${target.slug}`;
     if (target.slug && tabs.some((one) => one.entry === entry)) sayTwice();
     const left = kept.filter(({ id }) => id !== target.record && tabs.every(({ record }) => record !== id));
-    const [record, ...others] = left;
+    const isOwn = ({ by }: Record_) => by === undefined || by === personOf();
+    const [record, ...others] = left.filter(isOwn);
+    const isTyping = () => state().entryDraft.get('hasChanged') === true;
     // Somebody who types already goes on; nothing is put over it.
-    if (record && !state().entryDraft.get('hasChanged')) await giveBack(target, record, others);
+    if (record && !isTyping()) await giveBack(target, record, others);
+    const another = left.find((one) => !isOwn(one));
+    if (another && !record)
+      offerAnother(another, () => void (form === target && !isTyping() && giveBack(target, another, [])));
   } catch (error) {
     notKept(error);
   }
 }
-
-const sayTwice = (): void =>
-  notify(
-    'twice',
-    'Cette fiche est ouverte dans un autre onglet. Ce que vous enregistrez ici et là-bas sera réuni, champ par champ ; le plus simple est de fermer l’un des deux.',
-    { kind: 'warning' },
-  );
 
 async function giveBack(target: Following, record: Record_, others: Record_[]): Promise<void> {
   const pictures = await picturesOf(record.id);
@@ -230,8 +231,9 @@ async function giveBack(target: Following, record: Record_, others: Record_[]): 
   target.lost = record.lost ?? [];
   target.pictures = new Set(pictures.map(({ path }) => path));
   goingOn = record.id;
+  forget('another');
   store.dispatch({ type: RESTORE, payload: { data: record.data, files } });
-  sayGivenBack(record, others);
+  sayGivenBack(record, others, () => void startAgain(record.id));
 }
 
 function revive(picture: MediaFile): MediaFile & { file: File; url: string } {
@@ -239,44 +241,6 @@ function revive(picture: MediaFile): MediaFile & { file: File; url: string } {
   const url = URL.createObjectURL(file);
   return { ...picture, file, url, displayURL: url };
 }
-
-const DAY = new Intl.DateTimeFormat('fr', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
-function sayGivenBack(record: Record_, others: Record_[]): void {
-  const lost = record.lost?.length
-    ? ` Une photo n’a pas pu être gardée (${record.lost.join(', ')}) : choisissez-la de nouveau.`
-    : '';
-  notify(
-    'restored',
-    [
-      `Voici votre texte du ${DAY.format(record.time)}, qui n’était pas encore enregistré.${lost}`,
-      ...(others.length ? [othersOf(others)] : []),
-    ],
-    {
-      actions: [
-        {
-          label: record.slug ? 'Repartir de la version enregistrée' : 'Repartir d’une fiche vide',
-          act: () => void startAgain(record.id),
-        },
-      ],
-    },
-  );
-}
-
-const othersOf = (others: Record_[]): HTMLElement =>
-  h(
-    'span',
-    {},
-    ' Aussi gardés : ',
-    others.map(({ title }) => `« ${title || 'sans titre'} »`).join(', '),
-    '. Enregistrez celui-ci, puis rouvrez une fiche : le suivant y sera.',
-  );
 
 /** @param record goes away, once the person said so */
 async function startAgain(record: string): Promise<void> {

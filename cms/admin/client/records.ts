@@ -10,6 +10,8 @@ export interface Record_ {
   /** '' for an entry that was never saved. */
   slug: string;
   title: string;
+  /** Whose it is: of another person of the same computer, it is offered, and put in no form by itself. */
+  by?: string | undefined;
   data: Record<string, unknown>;
   /** The token of the text that the form began with. */
   seen?: string | undefined;
