@@ -87,6 +87,8 @@ export interface Contribution {
   conflict?: Conflict | undefined;
   /** Grows with each keep: an older one that comes late changes nothing. */
   revision: number;
+  /** Whose keep was the last; undefined where it was nobody's page. */
+  device?: string | undefined;
   hasContact: boolean;
 }
 
@@ -100,6 +102,16 @@ export type RefusalReason =
   | 'personal-data'
   | 'illegible'
   | 'out-of-date';
+
+/** What a page of a form knows of itself: numbers alone grow with each try of a phone that has no network. */
+export interface Origin {
+  /** The revision that this page read, or was told that its own became. */
+  since: number;
+  /** Drawn by the page when it opened: what it kept itself, and was not told of, is nobody else's. */
+  device: string;
+  /** The pages before it on this device whose unreceived text it took up, the last first, with points in between. */
+  before?: string | undefined;
+}
 
 export type KeepResult =
   | { kind: 'kept'; revision: number }
@@ -141,8 +153,9 @@ export interface Desk {
   /**
    * What is typed, whole or not, valid or not: all the answers, empty ones left out or empty.
    * @param revision greater than the one that it was read with (one more will do): what is not changes nothing
+   * @param origin what it was written over; what another page kept since is not written over unseen
    */
-  keep(id: string, values: FormValues, revision: number): Promise<KeepResult>;
+  keep(id: string, values: FormValues, revision: number, origin?: Origin): Promise<KeepResult>;
   /** @param name as the device called it. Twenty at most. */
   addPhoto(id: string, name: string, bytes: Uint8Array): Promise<WorkshopPhoto>;
   describePhoto(id: string, path: string, alt: string): Promise<void>;

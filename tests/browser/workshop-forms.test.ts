@@ -119,6 +119,52 @@ describe('a text', () => {
     expect(server.laptop.revision).toBeGreaterThan(40);
   });
 
+  it('of two pages at once is written over by neither: each chooses, however long they type', async () => {
+    const [one, two] = [await form(await phone()), await form(await phone())];
+    await title(one).fill('Du premier');
+    await received().toBe('Du premier');
+    await title(two).fill('Du second');
+    await where(two, 'Ce texte a changé ailleurs');
+    for (const more of ['Du second, encore', 'Du second, toujours']) {
+      await title(two).fill(more);
+      await wait(2500);
+      expect(server.laptop.values['title']).toEqual(['Du premier']);
+    }
+    expect(await two.getByRole('button', { name: 'Reprendre ma version' }).count()).toBe(1);
+    // Meanwhile the first goes on; what was typed and not chosen stays on its own device.
+    await title(one).fill('Du premier, repris');
+    await received().toBe('Du premier, repris');
+    await two.reload();
+    await where(two, 'Ce texte a changé ailleurs');
+    expect(await title(two).inputValue()).toBe('Du premier, repris');
+    await two.getByRole('button', { name: 'Reprendre ma version' }).click();
+    await received().toBe('Du second, toujours');
+    await title(one).fill('Du premier, trop tard');
+    await where(one, 'Ce texte a changé ailleurs');
+    await one.getByRole('button', { name: 'Prendre l’autre version' }).click();
+    await expect.poll(() => title(one).inputValue()).toBe('Du second, toujours');
+  });
+
+  it('typed without a network, and closed, is not sent by the home page over another’s', async () => {
+    const context = await phone();
+    const page = await form(context);
+    server.laptop.mood = 'gone';
+    await title(page).fill('Hors ligne');
+    await where(page, 'Pas de réseau');
+    // Each try grows its number.
+    await wait(5000);
+    await page.close();
+    Object.assign(server.laptop, { mood: 'well', values: { title: ['D’ailleurs'] }, revision: 2 });
+    const home = await form(context, '/atelier/');
+    await home.getByText('Un texte gardé sur ce téléphone n’est pas encore reçu').waitFor();
+    await wait(4000);
+    expect(server.laptop.values['title']).toEqual(['D’ailleurs']);
+    await home.getByRole('link', { name: 'Reprendre : Hors ligne' }).click();
+    await where(home, 'Ce texte a changé ailleurs');
+    await home.getByRole('button', { name: 'Reprendre ma version' }).click();
+    await received().toBe('Hors ligne');
+  });
+
   it('stays when the session ends, and says so', async () => {
     const page = await form(await phone());
     server.laptop.mood = 'ended';

@@ -12,6 +12,7 @@ import type { WorkshopFormModel, WorkshopPageModel } from '../../src/domain/mode
 import { guidePolicy, publicPolicy } from '../../src/lib/security/csp.ts';
 import { compileApp } from '../../src/site/build/compile.ts';
 import type { CompiledApp } from '../../src/site/build/compile.ts';
+import type { Origin } from '../../cms/workshop/types.ts';
 
 export interface Photo {
   name: string;
@@ -23,6 +24,8 @@ export interface Photo {
 export interface Laptop {
   values: Record<string, string[]>;
   revision: number;
+  /** Of the page whose save was the last. */
+  device?: string | undefined;
   photos: Photo[];
   /** `faire` of each form that was posted, in order. */
   posted: string[];
@@ -173,9 +176,12 @@ function post(
     return void json({ error: 'séance finie' }, 401);
   if (mood === 'refusing') return void json({ error: 'Cette photo est refusée.' }, 422);
   if (pathname === `${OWN}garder`) {
-    const { values, revision } = JSON.parse(body.toString()) as Pick<Laptop, 'values' | 'revision'>;
-    if (revision <= laptop.revision) return void json({ revision: laptop.revision, kept: false });
-    Object.assign(laptop, { values, revision });
+    const { values, revision, since, device, before } = JSON.parse(body.toString()) as Origin &
+      Pick<Laptop, 'values' | 'revision'>;
+    const isUnseen =
+      since < laptop.revision && ![device, ...(before ?? '').split('.')].includes(laptop.device ?? 'none');
+    if (revision <= laptop.revision || isUnseen) return void json({ revision: laptop.revision, kept: false });
+    Object.assign(laptop, { values, revision, device });
     laptop.saves++;
     return void json({ revision, kept: true });
   }

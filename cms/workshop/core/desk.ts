@@ -1,6 +1,6 @@
 /** What authors do: join, write, be read again. Nothing that was acknowledged is lost, and nothing is anybody else's. */
 import { StoreRefusal } from '../../store/refusal.ts';
-import type { Contribution, Desk, EntryKey, Participant } from '../types.ts';
+import type { Contribution, Desk, EntryKey, Origin, Participant } from '../types.ts';
 import { begin, isUntouched } from './begin.ts';
 import type { Context } from './context.ts';
 import { isId } from './ids.ts';
@@ -37,7 +37,8 @@ export function openDesk(parts: DeskParts): Desk {
     join: (person) => join(context, person),
     begin: async (kind, by, page) =>
       shown(context, await oneByOne(context, by, () => begin(context, writer, kind, by, page))),
-    keep: (id, values, revision) => alone(id, (kept) => keep(context, kept, values, revision)),
+    keep: (id, values, revision, origin) =>
+      alone(id, (kept) => keep(context, kept, { values, revision, origin })),
     send: (id, _by, { isAnother = false } = {}) =>
       alone(id, async (kept) => {
         if (!isOpen(kept.stage)) throw closedTo(kept);
@@ -113,8 +114,11 @@ async function withWords(context: Context, kept: Kept): Promise<Contribution> {
 async function keep(
   context: Context,
   kept: Kept,
-  values: Contribution['values'],
-  revision: number,
+  {
+    values,
+    revision,
+    origin,
+  }: { values: Contribution['values']; revision: number; origin?: Origin | undefined },
 ): ReturnType<Desk['keep']> {
   if (!isOpen(kept.stage)) throw closedTo(kept);
   if (!Number.isSafeInteger(revision) || revision < 0)
@@ -122,17 +126,25 @@ async function keep(
   const clean = cleanValues(values);
   const changes = answersChanged(kept.values, clean);
   const isSame = Object.keys(changes).length === 0;
-  if (revision <= kept.revision) return { kind: isSame ? 'kept' : 'older', revision: kept.revision };
+  if (revision <= kept.revision || isUnseen(kept, origin))
+    return { kind: isSame ? 'kept' : 'older', revision: kept.revision };
   await context.write({
     op: 'keep',
     id: kept.id,
     time: context.time(),
     revision,
+    ...(origin && { device: origin.device }),
     title: titleFrom(kept, clean),
     values: changes,
   });
   return { kind: 'kept', revision };
 }
+
+/** Another page kept something since this one read the text. */
+const isUnseen = ({ revision, device }: Kept, origin: Origin | undefined): boolean =>
+  origin !== undefined &&
+  origin.since < revision &&
+  (device === undefined || ![origin.device, ...(origin.before ?? '').split('.')].includes(device));
 
 async function reply(context: Context, kept: Kept, text: string, by: Participant): Promise<void> {
   const said = text.replace(/\r\n?/g, '\n').toWellFormed().replaceAll('\0', '').trim();

@@ -46,6 +46,7 @@ export type WorkshopRecord =
       id: string;
       time: string;
       revision: number;
+      device?: string | undefined;
       title: string;
       values: Record<string, readonly string[] | null>;
     }
@@ -97,6 +98,7 @@ function changed(kept: Kept, record: Extract<WorkshopRecord, { op: 'keep' | 'cha
       // A form that is sent again as it was is no other.
       edits: Object.keys(record.values).length > 0 ? kept.edits + 1 : kept.edits,
       revision: record.revision,
+      device: record.device,
       title: record.title,
       values: withAnswers(kept.values, record.values),
     };

@@ -63,7 +63,7 @@ function newBeginning(writer: ReviewParts['writer'], { kind, page, revision }: K
   if (kind === 'answer' || kind === 'exact') return {};
   const values = valuesOf(writer.form(kind, page), text, writer.names);
   // A form that is open somewhere holds what was before: what it keeps next is older.
-  const next = { values, revision: revision + 1 };
+  const next = { values, revision: revision + 1, device: null };
   return kind === 'correction' ? { ...next, given: values, original: text } : next;
 }
 

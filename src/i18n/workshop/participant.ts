@@ -164,6 +164,9 @@ const fr = {
     ],
     here: ['sur ce téléphone', 'sur cet appareil'],
     received: 'Tout ce qui était gardé {here} est reçu par l’ordinateur de l’atelier.',
+    unsent: 'Il manque quelque chose pour l’envoyer :',
+    leaving:
+      'Un texte gardé {here} n’est pas encore reçu par l’atelier. Attendez le réseau, si vous le pouvez : sinon il reste {here}, et partira quand quelqu’un y rouvrira l’atelier. Quitter maintenant ?',
     open: 'Reprendre : {title}',
     untitled: 'texte sans titre',
   },
@@ -317,6 +320,9 @@ const en: typeof fr = {
     waiting: ['A text kept {here} is not received yet.', '{n} texts kept {here} are not received yet.'],
     here: ['on this phone', 'on this device'],
     received: 'All that was kept {here} is received by the laptop of the workshop.',
+    unsent: 'Something is missing before it can be sent:',
+    leaving:
+      'A text kept {here} is not received by the workshop yet. Wait for the network if you can: otherwise it stays {here}, and leaves when somebody opens the workshop on it again. Leave now?',
     open: 'Take up: {title}',
     untitled: 'text without a title',
   },

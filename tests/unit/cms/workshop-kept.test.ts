@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Log } from '../../../cms/workshop/core/log.ts';
 import { workshopBench } from '../../support/workshop-desk.ts';
+import type { Origin } from '../../../cms/workshop/types.ts';
 import type { WorkshopBench } from '../../support/workshop-desk.ts';
 
 let room: WorkshopBench;
@@ -78,6 +79,25 @@ describe('what is typed', () => {
       revision: 7,
     });
     expect((await room.workshop.find(id))!.title).toBe('Bal du soir');
+  });
+
+  it('is not written over by a page that did not read it, however often that one tried', async () => {
+    const { id } = await room.workshop.begin('event', await room.person('Amina'));
+    const keep = (title: string, revision: number, origin: Origin) =>
+      room.workshop.keep(id, { title: [title] }, revision, origin);
+    await keep('Bal', 1, { since: 0, device: 'a' });
+    await keep('Bal du soir', 2, { since: 1, device: 'a' });
+    const older = { kind: 'older', revision: 2 };
+    expect(await keep('Loto', 40, { since: 1, device: 'b' })).toEqual(older);
+    expect(await keep('Loto', 40, { since: 1, device: 'b', before: 'c.d' })).toEqual(older);
+    await room.again();
+    expect(await keep('Loto', 41, { since: 0, device: 'b' })).toEqual(older);
+    expect((await room.workshop.find(id))!.title).toBe('Bal du soir');
+    // Its own, of which it was not told; also after it was opened again.
+    expect((await keep('Bal masqué', 3, { since: 1, device: 'a' })).kind).toBe('kept');
+    expect((await keep('Bal costumé', 9, { since: 1, device: 'e', before: 'd.a' })).kind).toBe('kept');
+    // Once it was read, it may be written over.
+    expect(await keep('Loto', 10, { since: 9, device: 'b' })).toEqual({ kind: 'kept', revision: 10 });
   });
 
   it('is nobody else’s', async () => {

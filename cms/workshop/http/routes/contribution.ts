@@ -4,7 +4,7 @@ import { serverWords } from '../../../../src/i18n/workshop/server.ts';
 import { Refused, badRequest } from '../../../server/refused.ts';
 import { isParams, readParams } from '../../../server/params.ts';
 import { isId } from '../../core/ids.ts';
-import type { Contribution, FormValues } from '../../types.ts';
+import type { Contribution, FormValues, Origin } from '../../types.ts';
 import { sendPage } from '../answer.ts';
 import { ask } from '../ask.ts';
 import type { Asked, Ctx, Env, Parts } from '../context.ts';
@@ -98,7 +98,7 @@ export function contributionRoutes(app: Hono<Env>, parts: Parts): void {
     if (!isParams(params['values']) || !isRevision(revision)) throw badRequest('il manque les réponses');
     const names = namesIn(formOfKind(await parts.facts(), one.kind, one.page));
     const given = valuesFrom(params['values']);
-    const result = await workshop.keep(one.id, onlyNamed(given, names), revision);
+    const result = await workshop.keep(one.id, onlyNamed(given, names), revision, originIn(params));
     if (result.kind === 'kept') await describePhotos(parts, one, altsOf(given));
     return context.json({ revision: result.revision, kept: result.kind === 'kept' });
   });
@@ -132,6 +132,15 @@ const formOf = async ({ parts, facts }: Asked, { kind, page }: Contribution) =>
 const isRevision = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 1e9;
 
+const DEVICE = /^\w{1,40}$/;
+const DEVICES_BEFORE = /^[\w.]{1,200}$/;
+
+/** Of a page with a script; a form without has its number alone. */
+function originIn({ since, device, before }: Record<string, unknown>): Origin | undefined {
+  if (!isRevision(since) || typeof device !== 'string' || !DEVICE.test(device)) return undefined;
+  return { since, device, ...(typeof before === 'string' && DEVICES_BEFORE.test(before) && { before }) };
+}
+
 const onlyNamed = (values: FormValues, names: ReadonlySet<string>): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 
@@ -145,7 +154,12 @@ async function receive(context: Ctx, parts: Parts, one: Contribution, input: Inp
     const form = formOfKind(asked.facts, one.kind, one.page);
     const names = namesIn(form);
     const values = input.values((name) => names.has(name));
-    const kept = await workshop.keep(one.id, values, revisionOf(input, one));
+    const origin = originIn({
+      since: Number(input.text('since', 20) || 'NaN'),
+      device: input.text('device', 40),
+      before: input.text('before', 200),
+    });
+    const kept = await workshop.keep(one.id, values, revisionOf(input, one), origin);
     if (kept.kind === 'older') return olderPage(context, asked, one, values, kept.revision);
     await receivePhotos(parts, one, input);
   }

@@ -70,18 +70,25 @@ export function startForm(root: HTMLElement): void {
     tell,
     leave,
     photo: () => late(),
-    clash(mine) {
+    clash(mine, theirs) {
       choices.textContent = '';
       isClash = true;
-      choose(say.mine, () => {
+      const chosen = (then: () => void) => (): void => {
         isClash = false;
         choices.textContent = '';
-        mine();
-      });
-      choose(say.theirs, () => {
-        sync.giveUp();
-        location.reload();
-      });
+        then();
+      };
+      choose(say.mine, chosen(mine));
+      choose(
+        say.theirs,
+        chosen(
+          theirs ||
+            (() => {
+              sync.giveUp();
+              location.reload();
+            }),
+        ),
+      );
     },
   };
   // A reviewer who edits in place saves at once, or not at all.
@@ -92,7 +99,10 @@ export function startForm(root: HTMLElement): void {
     const leaving = doing === 'send' || doing === 'another' ? doing : undefined;
     if (leaving && !root.dispatchEvent(new Event(WORK.leaving, { cancelable: true }))) return;
     sync.wait(leaving);
-    if (!(await sync.flush()) || leaving) return;
+    const isReceived = await sync.flush();
+    // What was pressed goes on once they chose.
+    if (isClash) choices.querySelector('button')!.focus();
+    if (!isReceived || leaving) return;
     if (doing !== 'preview') steps.stay();
     submit(doing);
   };

@@ -9,6 +9,13 @@ export interface Kept {
   values: Values;
   /** The number of the last save that was tried: the laptop holds none of this device that is newer. */
   revision: number;
+  /** The number of the laptop's text that this one goes on from. */
+  since: number;
+  /** Drawn by the page that wrote it; and the one before, whose unreceived text it took up. */
+  device: string;
+  before?: string | undefined;
+  /** The laptop has another's text: nothing leaves until its author chose. */
+  clash?: boolean | undefined;
   /** Whether the laptop lacks something of it. */
   dirty: boolean;
   leaving?: Leaving | undefined;

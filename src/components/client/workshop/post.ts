@@ -21,12 +21,12 @@ export interface Outcome {
 export async function postKept(kept: Kept, token: string, keepalive = false): Promise<Outcome> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
-  const { revision } = kept;
+  const { revision, since, device, before } = kept;
   try {
     const answer = await fetch(kept.keep, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Jeton': token },
-      body: JSON.stringify({ values: kept.values, revision }),
+      body: JSON.stringify({ values: kept.values, revision, since, device, before }),
       keepalive,
       signal: stop.signal,
     });
@@ -37,7 +37,7 @@ export async function postKept(kept: Kept, token: string, keepalive = false): Pr
     const said = (await answer.json()) as { revision?: number; kept?: boolean; error?: string };
     if (said.revision === undefined) return { became: 'refused', revision, why: said.error };
     const isKept = answer.ok && said.kept !== false;
-    return { became: isKept ? 'kept' : 'older', revision: Math.max(revision, said.revision) };
+    return { became: isKept ? 'kept' : 'older', revision: said.revision };
   } catch {
     return { became: 'offline', revision };
   } finally {

@@ -32,9 +32,12 @@ export interface SyncOptions {
   leave: (leaving: Leaving) => void;
   /** A photo of this device has not left. */
   photo: () => void;
-  /** The laptop has a newer text of another device. */
-  clash: (mine: () => void) => void;
+  /** The laptop has a newer text of another device. @param theirs where the form shows it already */
+  clash: (mine: () => void, theirs?: () => void) => void;
 }
+
+/** Of this page alone: two tabs of a phone are two. */
+const drawn = (): string => Math.random().toString(36).slice(2) + Date.now().toString(36);
 
 /** Between the last letter and the save, in milliseconds. */
 const QUIET = 1500;
@@ -45,6 +48,8 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
   const kept: Kept = {
     values: valuesOf(form),
     revision: +revision,
+    since: +revision,
+    device: drawn(),
     dirty: false,
     tries: 0,
     title: '',
@@ -58,6 +63,8 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
   let hurried = -1;
   let trying: Promise<Became> | undefined;
   let isStored = true;
+  /** The form shows the laptop's text, and the device holds another: one of them is chosen first. */
+  let isHeld = false;
 
   const store = (): void => void (isStored = writeKept(id, kept));
   const soon = (after: number): void => {
@@ -65,7 +72,8 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
     waiting = setTimeout(() => void push(), after) as unknown as number;
   };
   const where = (): void => {
-    if (kept.dirty) tell(isStored ? 'local' : 'refused');
+    if (kept.clash) tell('older');
+    else if (kept.dirty) tell(isStored ? 'local' : 'refused');
     else tell(isStored ? 'received' : 'laptop');
   };
 
@@ -77,6 +85,8 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
     if (became === 'kept') {
       failed = 0;
       kept.revision = Math.max(kept.revision, newest);
+      kept.since = newest;
+      kept.before = undefined;
       if (before === typed) kept.dirty = false;
       store();
       where();
@@ -86,6 +96,8 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
       // Overtaken by a save of this very page, as it was being hidden.
       soon(QUIET);
     } else if (became === 'older') {
+      kept.clash = true;
+      store();
       clash(() => take(newest));
       tell('older');
     } else if (became === 'ended') tell('ended');
@@ -99,6 +111,7 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
   const push = async (): Promise<boolean> => {
     clearTimeout(waiting);
     if (!kept.dirty && !kept.leaving) return true;
+    if (kept.clash) return false;
     trying = trying || save();
     const became = await trying;
     trying = undefined;
@@ -107,10 +120,13 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
   /** Mine again, above the number of the other. */
   const take = (newest: number): void => {
     kept.revision = Math.max(kept.revision, newest);
+    kept.since = newest;
+    kept.clash = undefined;
     kept.dirty = true;
     void push();
   };
   const onTyped = (): void => {
+    if (isHeld) return where();
     typed++;
     kept.values = valuesOf(form);
     const title = kept.values['name'] || kept.values['title'];
@@ -122,7 +138,7 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
     soon(failed ? pause(failed) : QUIET);
   };
   const hurry = (): void => {
-    if (!kept.dirty || hurried === typed) return;
+    if (!kept.dirty || kept.clash || hurried === typed) return;
     hurried = typed;
     kept.revision++;
     store();
@@ -133,6 +149,8 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
       data.delete('photo');
       data.set('faire', 'keep');
       data.set('revision', `${kept.revision}`);
+      data.set('since', `${kept.since}`);
+      data.set('device', kept.device);
       navigator.sendBeacon(form.action, data);
     }
   };
@@ -153,15 +171,23 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
       photo();
     }
     if (!own) return void (kept.revision > 0 && tell('laptop'));
-    const isNewer = own.revision >= kept.revision;
     if (own.dirty && !same(own.values, kept.values)) {
-      if (!isNewer) {
+      if (own.clash || own.revision < kept.revision) {
+        kept.clash = isHeld = true;
+        const chosen = (): void => {
+          isHeld = false;
+          kept.clash = undefined;
+          onTyped();
+        };
         clash(() => {
           fill(form, own.values);
-          onTyped();
-        });
+          chosen();
+        }, chosen);
         return tell('older');
       }
+      // The laptop says whether another wrote since: what it was written over is not what it shows now.
+      kept.since = own.since;
+      kept.before = `${own.device}.${own.before || ''}`.slice(0, 200);
       fill(form, own.values);
       kept.values = valuesOf(form);
       kept.dirty = true;
@@ -183,6 +209,7 @@ export function startSync({ root, form, tell, leave, photo, clash }: SyncOptions
     async flush() {
       // A save on its way may be older than the last letter.
       if (trying) await trying;
+      if (isHeld) return false;
       kept.values = valuesOf(form);
       kept.dirty = true;
       typed++;
