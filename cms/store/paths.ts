@@ -4,6 +4,7 @@
  */
 import { TYPE_NAMES, typeOf, typeOfFolder } from '../../src/content-types/registry.ts';
 import type { TypeName } from '../../src/content-types/registry.ts';
+import { isDeviceName } from '../../src/lib/text/device-names.ts';
 import { isSlug, SLUG_MAX } from '../../src/lib/text/slugify.ts';
 import { StoreRefusal } from './refusal.ts';
 
@@ -17,9 +18,6 @@ export const MEDIA = 'media';
 
 const PICTURE = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpe?g|png|webp|gif)$/;
 const PICTURE_LENGTH = 120;
-
-/** Their names mean machines, whatever the ending, where contents are copied on Windows. */
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The collections that people contribute to, in the order of the registry. */
 export const COLLECTIONS: readonly string[] = TYPE_NAMES.map((name) => typeOf(name).folder);
@@ -43,7 +41,7 @@ export function checkKey({ collection, slug }: EntryKey): EntryKey {
       'long-name',
       `Le nom de la page est trop long (${slug.length} signes) : ${SLUG_MAX} au plus. Choisissez un titre plus court, le titre entier peut rester dans la page.`,
     );
-  if (!isSlug(slug) || DEVICES.test(slug))
+  if (!isSlug(slug) || isDeviceName(slug))
     throw new StoreRefusal(
       'bad-name',
       `« ${shown(slug)} » ne peut pas être le nom d’une page. Des minuscules sans accent, des chiffres et des tirets, par exemple : mon-association.`,
@@ -62,7 +60,7 @@ export function keyOfPath(path: string): EntryKey | undefined {
   const [collection, file, ...rest] = path.split('/');
   if (!collection || !file?.endsWith('.md') || rest.length > 0 || !typeOfFolder(collection)) return undefined;
   const slug = file.slice(0, -'.md'.length);
-  return isSlug(slug) && slug.length <= SLUG_MAX && !DEVICES.test(slug) ? { collection, slug } : undefined;
+  return isSlug(slug) && slug.length <= SLUG_MAX && !isDeviceName(slug) ? { collection, slug } : undefined;
 }
 
 /** @returns the path, where it is one that a contribution may write. @throws StoreRefusal */
@@ -70,7 +68,7 @@ export function checkPath(path: string): string {
   if (keyOfPath(path)) return path;
   const [folder, name, ...rest] = path.split('/');
   if (folder === MEDIA && name && rest.length === 0 && name.length <= PICTURE_LENGTH && PICTURE.test(name)) {
-    if (!DEVICES.test(name.slice(0, name.lastIndexOf('.')))) return path;
+    if (!isDeviceName(name)) return path;
   }
   throw badPath(path);
 }

@@ -1,5 +1,6 @@
 /** The name of the file of a new entry: what it is called, then where or when, then a number. */
 import { parseLocalDateTime } from '../lib/dates/local.ts';
+import { isDeviceName } from '../lib/text/device-names.ts';
 import { isSlug, SLUG_MAX, slugify } from '../lib/text/slugify.ts';
 import { inLocale } from '../schema/field.ts';
 import { momentText } from '../schema/fields/dates.ts';
@@ -25,7 +26,8 @@ export function freeSlug(
   // What takes place once will be held again: « bal-2027 » leaves room for the next.
   const base = isEvent && !raw['recurrence'] ? withPart(title, day.slice(0, 4)) : title;
   const longer = isEvent && day ? suffixed(title, day) : withPart(base, more);
-  const isFree = (slug: string) => !isReserved(name, slug) && isSlug(slug) && !isTaken(slug);
+  const isFree = (slug: string) =>
+    !isReserved(name, slug) && isSlug(slug) && !isDeviceName(slug) && !isTaken(slug);
   let slug = base;
   for (let turn = 1; !isFree(slug); turn++) slug = turn === 1 ? longer : suffixed(longer, String(turn));
   return slug;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeviceName } from '../../../src/lib/text/device-names.ts';
 import { slugify } from '../../../src/lib/text/slugify.ts';
 import { diskRefusal } from '../../store/core.ts';
 import { writeSynced } from '../../store/journal.ts';
@@ -40,7 +41,7 @@ export class Photos {
     }
     const stem = slugify(name.replace(/\.[^.]*$/, ''), NAME_MAX);
     // `nul.jpg` is a machine's name on Windows; `IMG_2041` says nothing to anybody.
-    const isName = stem && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(stem);
+    const isName = stem && !isDeviceName(stem);
     return { hash, name: `${isName ? stem : 'photo'}.${taken.ending}` };
   }
 

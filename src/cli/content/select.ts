@@ -1,6 +1,7 @@
 /** Which files of a repository are content, by a list of what may come in; everything else stays out, and is said. */
 import { TYPE_NAMES, typeOf } from '../../content-types/registry.ts';
 import { DOCUMENT_ENDINGS } from '../../content-types/snapshot.ts';
+import { isDeviceName } from '../../lib/text/device-names.ts';
 import { MAX_BYTES } from '../../reader/decode.ts';
 import { byCodePoint } from '../../reader/files.ts';
 import { RECORD_FILE, REMOVED_FILE } from '../../schema/removed.ts';
@@ -107,9 +108,6 @@ function reasonOfMode(mode: string): string | undefined {
   return 'ce n’est pas un fichier ordinaire';
 }
 
-/** Names that Windows keeps for itself. */
-const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
 function reasonOfName(path: string): string | undefined {
   if (path === '') return 'son nom est illisible. Renommez-le sans accent';
   const parts = path.split('/');
@@ -120,7 +118,7 @@ function reasonOfName(path: string): string | undefined {
     return 'son nom contient un signe invisible. Renommez-le';
   if (path !== RECORD_FILE && parts.some((part) => part.startsWith('.')))
     return 'c’est un fichier caché, qui pourrait régler d’autres outils';
-  if (/[\\:*?"<>|]/.test(path) || parts.some((part) => DEVICES.test(part) || /[. ]$|^ /.test(part)))
+  if (/[\\:*?"<>|]/.test(path) || parts.some((part) => isDeviceName(part) || /[. ]$|^ /.test(part)))
     return 'son nom n’est pas possible sur tous les ordinateurs. Renommez-le';
   if (parts.length > 8 || parts.some((part) => Buffer.byteLength(part) > 200))
     return 'son nom est trop long, ou dans trop de dossiers';
