@@ -85,7 +85,7 @@ function mergeLists(
   mine: Raw | undefined,
 ): Raw[] | undefined {
   if (!isTexts(theirs) || !isTexts(mine) || !(base === undefined || isTexts(base))) return undefined;
-  const before = base ?? [];
-  const kept = theirs.filter((one) => mine.includes(one) || !before.includes(one));
-  return [...kept, ...mine.filter((one) => !before.includes(one) && !theirs.includes(one))];
+  const [before, there, coming] = [new Set(base), new Set(theirs), new Set(mine)];
+  const kept = theirs.filter((one) => coming.has(one) || !before.has(one));
+  return [...kept, ...mine.filter((one) => !before.has(one) && !there.has(one))];
 }

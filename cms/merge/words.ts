@@ -1,15 +1,16 @@
 /** What left a text and what came in it, word by word. */
 import { diffComm } from 'node-diff3';
+import { isMuchToCompare } from './bound.ts';
 
 export interface TextPart {
   text: string;
   kind: 'same' | 'out' | 'in';
 }
 
-/** Pairs of words that are compared at most; beyond, lines are; beyond that, nobody reads what is the same. */
-const MANY = 4_000_000;
-
-/** In reading order; those that are `same` or `out` make the first text, `same` or `in` the second. */
+/**
+ * In reading order; those that are `same` or `out` make the first text, `same` or `in` the second. What is much to
+ * compare word by word is line by line; beyond that, nobody reads what is the same.
+ */
 export function wordParts(before: string, after: string): TextPart[] {
   const parts: TextPart[] = [];
   const add = (kind: TextPart['kind'], words: readonly string[] | undefined): void => {
@@ -20,7 +21,7 @@ export function wordParts(before: string, after: string): TextPart[] {
   };
   const { head, out, in: more, tail } = trimmed(before, after);
   add('same', head);
-  if (isMany(out, more)) {
+  if (isMuchToCompare(out, more)) {
     add('out', out);
     add('in', more);
   } else
@@ -33,13 +34,12 @@ export function wordParts(before: string, after: string): TextPart[] {
   return parts;
 }
 
-const isMany = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length * other.length > MANY;
-
 /** What both begin and end with is no difference, however long it is. */
 function trimmed(before: string, after: string) {
   const words = between(cut(before, /\s*\S+|\s+$/g), cut(after, /\s*\S+|\s+$/g));
-  return isMany(words.out, words.in) ? between(cut(before, /[^\n]+|\n+/g), cut(after, /[^\n]+|\n+/g)) : words;
+  return isMuchToCompare(words.out, words.in)
+    ? between(cut(before, /[^\n]+|\n+/g), cut(after, /[^\n]+|\n+/g))
+    : words;
 }
 
 const cut = (text: string, pattern: RegExp): string[] => text.match(pattern) ?? [];

@@ -7,7 +7,7 @@ import type { Field } from '../../../src/schema/field.ts';
 import { isGroup, isSameRaw, rawAt } from '../../../src/schema/raw.ts';
 import type { RawGroup } from '../../../src/schema/raw.ts';
 import type { Raw } from '../../../src/schema/validate.ts';
-import { blocksOf } from '../../merge/body.ts';
+import { blocksOf, bothBlocks } from '../../merge/body.ts';
 import { entryIn, itemsOf, withValue } from './entry.ts';
 import type { EntryValues } from './entry.ts';
 import { choicesOf } from './sides.ts';
@@ -86,9 +86,4 @@ function withOwnIds(first: readonly Raw[], more: readonly Raw[]): Raw[] {
   });
 }
 
-/** What both say stands once. */
-function bothBodies(a: string, b: string): string {
-  const first = blocksOf(a);
-  const more = blocksOf(b).filter((block) => !first.includes(block));
-  return [...first, ...more].join('\n\n');
-}
+const bothBodies = (a: string, b: string): string => bothBlocks(blocksOf(a), blocksOf(b)).join('\n\n');

@@ -9,7 +9,7 @@ import { inLocale } from '../../../src/schema/field.ts';
 import type { Fields } from '../../../src/schema/field.ts';
 import { fieldAt } from '../../../src/schema/validate.ts';
 import type { Raw } from '../../../src/schema/validate.ts';
-import { blocksOf } from '../../merge/body.ts';
+import { blocksOf, bothBlocks } from '../../merge/body.ts';
 import { typeOfCollection } from '../../store/paths.ts';
 import { diffEntries } from '../forms/index.ts';
 import type { EntryNames } from '../forms/index.ts';
@@ -112,8 +112,7 @@ function settledBody(body: string, paragraphs: Conflict['paragraphs'], choices: 
   let done = '';
   let rest = body;
   paragraphs.forEach(({ theirs, mine }, i) => {
-    const kept = blocksOf(theirs);
-    const both = [...kept, ...blocksOf(mine).filter((block) => !kept.includes(block))].join('\n\n');
+    const both = bothBlocks(blocksOf(theirs), blocksOf(mine)).join('\n\n');
     const at = rest.indexOf(both);
     if (at === -1) return;
     const chosen = choices[`body.${i + 1}`] === 'mine' ? mine : theirs;
