@@ -1,6 +1,6 @@
 /** What every part of the store works with: state, journal, git, and the one way by which something is written. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sweep } from '../git/debris.ts';
 import { readRef } from '../git/refs.ts';
@@ -213,7 +213,7 @@ export class Core {
         this.#take(record);
         void this.#follower.push(record);
       }
-      if (rest.length === 0) await this.#rotate(entries.length > 0);
+      if (rest.length === 0 && entries.length > 0) await this.#rotate();
     } catch (error) {
       await journal.close();
       throw error;
@@ -225,19 +225,19 @@ export class Core {
     await this.settled();
     if (!this.#isClosed)
       await this.locks.alone(async () => {
-        if (this.#follower.isIdle && !this.#isClosed) await this.#rotate(true);
+        if (this.#follower.isIdle && !this.#isClosed) await this.#rotate();
       });
   }
 
-  /** Git has it all: the journal begins anew, the one before stays beside it. */
-  async #rotate(hasRecords: boolean): Promise<void> {
-    if (!hasRecords) return;
-    const path = join(this.#folder, 'journal');
-    await writeSynced(join(this.#folder, 'applied'), `${this.#last}\n`);
-    await this.#journal.close();
-    await rename(path, `${path}.1`);
-    this.#journal = (await Journal.open<StoreRecord>(path)).journal;
-    for (const name of await readdir(this.pictures)) await rm(join(this.pictures, name), { force: true });
+  /** Git has it all: the journal begins anew, the one before stays beside it. Where the disk refuses, it is another time. */
+  async #rotate(): Promise<void> {
+    try {
+      await writeSynced(join(this.#folder, 'applied'), `${this.#last}\n`);
+      this.#journal = await this.#journal.renew(join(this.#folder, 'journal'));
+      for (const name of await readdir(this.pictures)) await rm(join(this.pictures, name), { force: true });
+    } catch (error) {
+      console.error(`store: the journal does not begin anew for now: ${(error as Error).message}`);
+    }
   }
 }
 

@@ -67,6 +67,43 @@ export class Journal<Entry extends object> {
     await this.#file.close();
   }
 
+  /**
+   * Another one takes its place, empty; this one stays beside it, under `path.1`. The other is open before anything
+   * moves: where the disk refuses, this one goes on as it was.
+   * @param path where this one is; nobody may append meanwhile
+   */
+  async renew(path: string): Promise<Journal<Entry>> {
+    const aside = `${path}.new`;
+    await rm(aside, { force: true });
+    const { journal } = await Journal.open<Entry>(aside);
+    try {
+      await this.#giveWay(path, aside);
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
+    // All that it holds is on the disk.
+    await this.close().catch(() => {});
+    return journal;
+  }
+
+  async #giveWay(path: string, aside: string): Promise<void> {
+    const before = `${path}.1`;
+    await rename(path, before);
+    try {
+      await rename(aside, path);
+      await syncFolder(dirname(path));
+    } catch (error) {
+      await rename(before, path).catch((again: unknown) => {
+        // The next start would not look for it there.
+        this.#broken = new JournalError(
+          `the journal is under ${before} and cannot be put back: ${String(again)}`,
+        );
+      });
+      throw error;
+    }
+  }
+
   async #write(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0);
