@@ -52,9 +52,9 @@ export function endRoutes(app: Hono<Env>, parts: Parts): void {
       // A download that was cut is no copy: nothing is then said to be safe.
       stream.on('end', () => {
         isExported = true;
-        void taken().catch((error: Error) => console.error(`workshop: ${error.message}`));
+        taken().catch(told);
       });
-      stream.on('close', () => void end());
+      stream.on('close', () => end().catch(told));
       return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
         'Content-Type': 'application/zip',
         'Content-Length': String(size),
@@ -66,3 +66,6 @@ export function endRoutes(app: Hono<Env>, parts: Parts): void {
     }
   });
 }
+
+/** Nobody waits for it any more. */
+const told = (error: Error): void => console.error(`workshop: ${error.message}`);
