@@ -9,11 +9,12 @@ import { SECURITY_HEADERS } from '../../src/lib/security/csp.ts';
 import type { Live } from '../../src/site/live/client.ts';
 import type { EntryChoice } from '../config/entries.ts';
 import type { Person, Store } from '../store/types.ts';
-import { act } from './decap/actions.ts';
+import { act, isChange } from './decap/actions.ts';
 import { Events } from './events.ts';
 import { checkHost, checkOrigin, checkSize, secure } from './guard.ts';
 import { bytesOf, listOf, optionalText, readParams, textOf } from './params.ts';
 import { PreviewPages } from './previews.ts';
+import { Rates, checkRate } from './rates.ts';
 import { Refused, refusalOf, unforeseen } from './refused.ts';
 import { Sessions } from './session.ts';
 import type { Codes } from './session.ts';
@@ -54,6 +55,14 @@ const NAME = 60;
 /** Signs of a text, in one request. */
 const TEXT = 1024 * 1024;
 
+/**
+ * Requests a minute. The editor asks for each draft, and each picture of a list, one by one: hundreds when it opens. What
+ * writes to the disk is counted apart.
+ */
+const MOST = { person: { read: 3000, write: 3000 }, place: { read: 20_000, write: 20_000 } };
+/** Previews, and changes, of one session in a minute: while somebody types, a preview leaves at most each 600 ms. */
+const WRITES = 240;
+
 export function shareParts(options: AppOptions): SharedParts {
   const { store, live, codes, key, pictures: folder, now = Date.now, lasting } = options;
   return {
@@ -64,14 +73,21 @@ export function shareParts(options: AppOptions): SharedParts {
 }
 
 export function createApp(options: AppOptions): Hono<Env> {
-  const { store, live, onLog = () => {} } = options;
+  const { store, live, onLog = () => {}, now = Date.now } = options;
   const { sessions, tries, previews } = shareParts(options);
+  const rates = new Rates(now);
+  const sessionOf = (context: Ctx) => sessions.token(context);
   const events = new Events();
   tellAll(store, live, events);
 
   const app = new Hono<Env>();
   app.use(secure);
-  app.use(checkHost(options.isHost), checkOrigin, checkSize);
+  app.use(
+    checkHost(options.isHost),
+    checkRate(rates, { most: MOST, personOf: sessionOf, placeOf }),
+    checkOrigin,
+    checkSize,
+  );
   app.onError((error, context) => answer(error, context, onLog));
   app.notFound((context) =>
     context.json({ error: 'Il n’y a rien à cette adresse.', code: 'not-found' }, 404),
@@ -79,16 +95,22 @@ export function createApp(options: AppOptions): Hono<Env> {
 
   sessionRoutes(app, sessions, tries);
   app.use('/api/*', inside(sessions));
-  app.post('/api/v1', async (context) =>
-    context.json(((await act(store, context.var.person, await readParams(context))) ?? null) as object),
-  );
+  app.post('/api/v1', async (context) => {
+    const params = await readParams(context);
+    if (isChange(params)) rates.count(`change by ${sessionOf(context)}`, WRITES);
+    return context.json(((await act(store, context.var.person, params)) ?? null) as object);
+  });
   app.post('/api/check', async (context) => {
     const params = await readParams(context);
     const entry = { collection: textOf(params, 'collection', 100), slug: textOf(params, 'slug') };
     return context.json({ problems: store.check(entry, textOf(params, 'text', TEXT)) });
   });
   app.get('/api/drafts', async (context) => context.json(await draftChoices(store)));
-  previewRoutes(app, previews);
+  app.use('/api/preview', async (context, next) => {
+    rates.count(`preview by ${sessionOf(context)}`, WRITES);
+    await next();
+  });
+  previewRoutes(app, previews, sessionOf);
   app.get('/api/media/:name', (context) => sendPicture(context, store));
   app.get('/api/events', async (context) => events.listen(context, await statusOf(options)));
   app.get('/api/status', async (context) => context.json(await statusOf(options)));
@@ -171,19 +193,25 @@ function placeOf(context: Ctx): string {
   }
 }
 
-function previewRoutes(app: Hono<Env>, previews: PreviewPages): void {
+function previewRoutes(
+  app: Hono<Env>,
+  previews: PreviewPages,
+  sessionOf: (context: Ctx) => string | undefined,
+): void {
   app.post('/api/preview', async (context) => {
     const params = await readParams(context);
     const assets = listOf(params, 'assets').map((asset) => ({
       path: textOf(asset, 'path'),
       bytes: bytesOf(asset),
     }));
-    const { id, address, problems } = await previews.make(
+    const tab = optionalText(params, 'tab', 40) ?? '';
+    const { id, address, problems, pictures } = await previews.make(
       { collection: textOf(params, 'collection', 100), slug: optionalText(params, 'slug') ?? '' },
       textOf(params, 'text', TEXT),
       assets,
+      `${sessionOf(context)} ${tab}`,
     );
-    return context.json({ ...(id ? { url: `/api/preview/${id}`, address } : {}), problems });
+    return context.json({ ...(id ? { url: `/api/preview/${id}`, address } : {}), problems, pictures });
   });
   app.get('/api/preview/:id', (context) => {
     const html = previews.html(context.req.param('id'));

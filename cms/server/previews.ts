@@ -3,27 +3,21 @@
  * portal, with its scripts and its styles.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { nameIn } from '../store/intake.ts';
-import { MEDIA, checkPath, typeOfCollection } from '../store/paths.ts';
+import { typeOfCollection } from '../store/paths.ts';
 import type { EntryKey, Store } from '../store/types.ts';
-import { listFiles } from '../../src/reader/files.ts';
 import type { Live } from '../../src/site/live/client.ts';
 import type { Problem } from '../../src/schema/problem.ts';
+import { KEPT, PreviewPictures } from './preview-pictures.ts';
+import type { Asset } from './preview-pictures.ts';
 
-/** Milliseconds. */
-const KEPT = 10 * 60_000;
+export type { Asset } from './preview-pictures.ts';
+
+/** Pages, and characters of them all, of which the oldest leave first. */
 const MOST = 100;
+const MOST_TEXT = 32 * 1024 * 1024;
 
 /** Named so where the person has not named it yet. */
 const NAMELESS = 'page-a-venir';
-
-export interface Asset {
-  path: string;
-  bytes: Uint8Array;
-}
 
 export interface PreviewsOptions {
   store: Store;
@@ -31,22 +25,38 @@ export interface PreviewsOptions {
   /** For pictures that are not published. */
   folder: string;
   now: () => number;
+  /** Bytes of those pictures, all together; enough for a room where absent. */
+  budget?: number | undefined;
+}
+
+export interface MadePreview {
+  id?: string;
+  address?: string;
+  problems: readonly Problem[];
+  /** Paths of the pictures that it could show: what the sender misses among them is to be sent again. */
+  pictures: readonly string[];
 }
 
 export class PreviewPages {
   readonly #options: PreviewsOptions;
+  readonly #pictures: PreviewPictures;
   readonly #pages = new Map<string, { html: string; at: number }>();
+  #later: NodeJS.Timeout | undefined;
 
   constructor(options: PreviewsOptions) {
     this.#options = options;
+    this.#pictures = new PreviewPictures(options);
   }
 
+  /** Undefined for one that is kept no longer. */
   html(id: string): string | undefined {
-    return this.#pages.get(id)?.html;
+    const page = this.#pages.get(id);
+    return page && this.#isKept(page) ? page.html : undefined;
   }
 
   /**
    * @param assets pictures that the page has and the server has not; sent once, they stay for the next previews
+   * @param whose the session, and what tells its pages apart: pictures of another are never shown
    * @returns the address of the page, unless errors set the text aside
    * @throws StoreRefusal, LiveError
    */
@@ -54,52 +64,61 @@ export class PreviewPages {
     { collection, slug }: EntryKey,
     text: string,
     assets: readonly Asset[],
-  ): Promise<{ id?: string; address?: string; problems: readonly Problem[] }> {
+    whose: string,
+  ): Promise<MadePreview> {
     const key = { collection, slug: slug || NAMELESS };
     const type = typeOfCollection(collection);
     const checked = this.#options.store.check(key, text);
-    const paths = await this.#pictures(key, assets);
+    const own = `${whose}\n${collection}/${key.slug}`;
+    const pictures = await this.#picturesOf(own, key, assets);
     const page = await this.#options.live.preview({
       type,
       slug: key.slug,
       text,
-      ...(paths.length ? { pictures: { folder: this.#folderOf(key), paths } } : {}),
+      ...(pictures.length ? { pictures: { folder: this.#pictures.folderOf(own), paths: pictures } } : {}),
     });
     const problems = checked.length > 0 ? merged(checked, page.problems) : page.problems;
-    if (page.html === undefined) return { problems };
+    if (page.html === undefined) return { problems, pictures };
     const id = randomUUID();
-    const now = this.#options.now();
-    this.#pages.set(id, { html: page.html, at: now });
-    for (const [old, { at }] of this.#pages)
-      if (at < now - KEPT || this.#pages.size > MOST) this.#pages.delete(old);
-    return { id, ...(page.address ? { address: page.address } : {}), problems };
+    this.#pages.set(id, { html: page.html, at: this.#options.now() });
+    this.#forgetPages();
+    return { id, ...(page.address ? { address: page.address } : {}), problems, pictures };
   }
 
-  /** Whatever pictures were sent for previews, at a start. */
-  clear(): Promise<void> {
-    return rm(this.#options.folder, { recursive: true, force: true });
-  }
+  #isKept = ({ at }: { at: number }): boolean => at > this.#options.now() - KEPT;
 
-  #folderOf = ({ collection, slug }: EntryKey): string => join(this.#options.folder, collection, slug);
+  #forgetPages(): void {
+    let length = 0;
+    for (const { html } of this.#pages.values()) length += html.length;
+    for (const [old, page] of this.#pages) {
+      if (this.#isKept(page) && this.#pages.size <= MOST && length <= MOST_TEXT) break;
+      this.#pages.delete(old);
+      length -= page.html.length;
+    }
+  }
 
   /** Those of the draft, and those that came with the text. @returns their paths from the folder of the preview */
-  async #pictures(key: EntryKey, assets: readonly Asset[]): Promise<string[]> {
+  async #picturesOf(own: string, key: EntryKey, assets: readonly Asset[]): Promise<string[]> {
     const { store } = this.#options;
-    const folder = this.#folderOf(key);
-    // As the device named them: they have a name of the portal's once they are saved.
-    for (const { path, bytes } of assets) await write(join(folder, MEDIA, nameIn(path)), bytes);
+    this.#pictures.touch(own);
+    await this.#pictures.take(own, assets);
     for (const { path, isText } of (await store.draft(key))?.files ?? []) {
-      if (isText || existsSync(join(folder, path))) continue;
+      if (isText || this.#pictures.has(own, path)) continue;
       const found = await store.media(path, key);
-      if (found) await write(join(folder, checkPath(path)), found.bytes);
+      if (found) await this.#pictures.keep(own, path, found.bytes);
     }
-    return listFiles(folder);
+    this.#forgetLater();
+    return this.#pictures.pathsOf(own);
   }
-}
 
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, bytes);
+  /** What nobody asks for any more leaves the disk as well. */
+  #forgetLater(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => {
+      this.#forgetPages();
+      this.#pictures.forget().catch(() => {});
+    }, KEPT + 1000).unref();
+  }
 }
 
 /** What both say is said once. */

@@ -71,7 +71,7 @@ export function stand(options: Partial<WorkshopAppOptions> = {}): Stand {
     previews: {
       make: (key, _text, assets) => {
         previewed.push({ key, assets: assets.length });
-        return Promise.resolve({ id: 'one', problems: [] });
+        return Promise.resolve({ id: 'one', problems: [], pictures: [] });
       },
       html: () => '<p>la page à venir</p>',
     },

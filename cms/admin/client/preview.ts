@@ -5,6 +5,7 @@ import DecapPane from 'decap-cms-core/dist/esm/components/Editor/EditorPreviewPa
 import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
 import { getSerializedEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
 import { call } from './api.ts';
+import type { Answer } from './api.ts';
 import type { Collection, EntryMap, MediaFiles } from './decap.ts';
 import { state } from './store.ts';
 
@@ -28,21 +29,45 @@ function written(
   };
 }
 
-/** Pictures that the store was given for the previews of this form: once is enough. */
+/** Of this tab: a page without a name yet is not the one of the tab beside it. */
+const TAB = Math.random().toString(36).slice(2);
+
+interface Chosen {
+  url: string;
+  path: string;
+  file: File;
+}
+
+/** Pictures that were chosen and are not saved yet. */
+const chosenIn = (entry: EntryMap): Chosen[] =>
+  (
+    (entry.get('mediaFiles') as MediaFiles | undefined)
+      ?.filter((one) => Boolean(one.get('draft')))
+      .toArray() ?? []
+  ).map((one) => ({
+    url: one.get('url') as string,
+    path: one.get('path') as string,
+    file: one.get('file') as File,
+  }));
+
+/** By their addresses in this tab, those that the store has for the previews of this form: once is enough. */
 const given = new Set<string>();
 
-/** Those that were chosen and are not saved yet. */
-async function pictures(entry: EntryMap): Promise<{ path: string; content: string }[]> {
-  const files = (entry.get('mediaFiles') as MediaFiles | undefined)?.filter(
-    (file) => Boolean(file.get('draft')) && !given.has(file.get('url') as string),
+/** What the store has not is sent; what it says to have no more (it keeps them some minutes) is sent again. */
+async function send(text: object, chosen: readonly Chosen[]): Promise<Answer> {
+  const known = chosen.filter(({ url }) => given.has(url));
+  const assets = await Promise.all(
+    chosen
+      .filter((one) => !known.includes(one))
+      .map(async ({ path, file }) => ({ path, content: await base64(file) })),
   );
-  return Promise.all(
-    (files?.toArray() ?? []).map(async (file) => {
-      const content = await base64(file.get('file') as File);
-      given.add(file.get('url') as string);
-      return { path: file.get('path') as string, content };
-    }),
-  );
+  const answer = await call('POST', '/preview', { ...text, tab: TAB, assets }, { waits: false });
+  if (answer.status !== 200) return answer;
+  const there = new Set(answer.json.pictures as string[]);
+  for (const { url, path } of chosen)
+    if (there.has(path)) given.add(url);
+    else given.delete(url);
+  return known.every(({ url }) => given.has(url)) ? answer : send(text, chosen);
 }
 
 const base64 = (file: File): Promise<string> =>
@@ -56,8 +81,7 @@ const base64 = (file: File): Promise<string> =>
 export async function askPreview(collection: Collection, entry: EntryMap): Promise<Preview> {
   const text = written(collection, entry);
   try {
-    const assets = await pictures(entry);
-    const { status, json } = await call('POST', '/preview', { ...text, assets }, { waits: false });
+    const { status, json } = await send(text, chosenIn(entry));
     if (status === 200 && typeof json.url === 'string') return { url: json.url };
     const problems = (json.problems ?? []) as { label?: string; message: string }[];
     const first = problems[0];

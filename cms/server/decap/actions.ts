@@ -68,6 +68,20 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   getDeployPreview: () => Promise.resolve(null),
 };
 
+/** Those that write to the repository, with all that its history keeps of them. */
+const CHANGES: ReadonlySet<unknown> = new Set([
+  'persistEntry',
+  'updateUnpublishedEntryStatus',
+  'publishUnpublishedEntry',
+  'deleteUnpublishedEntry',
+  'deleteFile',
+  'deleteFiles',
+  'addNote',
+]);
+
+/** Whether a request changes what is kept. */
+export const isChange = ({ action }: Params): boolean => CHANGES.has(action);
+
 /** @throws Refused, StoreRefusal */
 export function act(store: Store, by: Person, request: Params): Promise<unknown> {
   const name = textOf(request, 'action', 60);

@@ -4,12 +4,13 @@ import type { MiddlewareHandler } from 'hono';
 import { serverWords } from '../../../src/i18n/workshop/server.ts';
 import { Events } from '../../server/events.ts';
 import { checkHost } from '../../server/guard.ts';
+import { Rates, checkRate } from '../../server/rates.ts';
 import { Refused } from '../../server/refused.ts';
 import { ask, isOwnMachine, placeOf } from './ask.ts';
 import { dress, isCall, sendError, sendPage } from './answer.ts';
 import type { Env, Parts, WorkshopAppOptions } from './context.ts';
 import { checkMethod, checkSize, checkSource } from './guard.ts';
-import { Rates, checkRate } from './limits.ts';
+import { MOST } from './limits.ts';
 import { doorModel } from './models/home.ts';
 import { Told } from './notices.ts';
 import { contributionRoutes } from './routes/contribution.ts';
@@ -54,7 +55,11 @@ export function workshopApp(options: WorkshopAppOptions): Hono<Env> {
   app.use(
     checkHost(parts.isHost),
     checkMethod,
-    checkRate(new Rates(parts.now), (context) => parts.sessions.identity(context)?.id, placeOf),
+    checkRate(new Rates(parts.now), {
+      most: MOST,
+      personOf: (context) => parts.sessions.identity(context)?.id,
+      placeOf,
+    }),
     checkSource,
     checkSize('/atelier'),
   );

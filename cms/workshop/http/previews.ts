@@ -11,7 +11,7 @@ export async function sendPreview(
   { key, text }: { key: EntryKey; text: string },
   assets: readonly Asset[] = [],
 ): Promise<Response> {
-  const { id, problems } = await parts.previews.make(key, text, assets);
+  const { id, problems } = await parts.previews.make(key, text, assets, context.var.token);
   const html = id && parts.previews.html(id);
   if (!html) {
     const [first] = problems;

@@ -1,9 +1,10 @@
 /** The interface of the store: who may do what, what is refused and how, and that nothing sent to it ends it. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../cms/server/app.ts';
 import type { AppOptions } from '../../../cms/server/app.ts';
+import { PreviewPages } from '../../../cms/server/previews.ts';
 import { openStore } from '../../../cms/store/store.ts';
 import type { Store } from '../../../cms/store/types.ts';
 import type { Live, LiveEvent, PreviewText } from '../../../src/site/live/client.ts';
@@ -15,6 +16,7 @@ const { folder, remove } = temporary();
 const HOST = 'localhost:4321';
 const ORIGIN = `http://${HOST}`;
 const PREVIEWED: PreviewText[] = [];
+const PICTURES = join(folder, 'pictures');
 const KEY = new Uint8Array(32).fill(7);
 
 let store: Store;
@@ -42,7 +44,7 @@ const appWith = (options: Partial<AppOptions> = {}) =>
     key: KEY,
     codes: { reviewer: '123456' },
     isHost: (name) => name === 'localhost',
-    pictures: join(folder, 'pictures'),
+    pictures: PICTURES,
     onLog: (message) => LOGGED.push(message),
     ...options,
   });
@@ -96,6 +98,10 @@ async function enter(app: App, name: string, code?: string) {
     act: (action: string, params: object) => post(app, '/api/v1', { action, params }, headers),
   };
 }
+
+/** The beginning of a picture in PNG, in base64; so many bytes. */
+const png = (bytes = 100): string =>
+  Buffer.concat([Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), Buffer.alloc(bytes - 8)]).toString('base64');
 
 const textOf = (name: string) =>
   `---\nname: ${name}\nsummary: Pour voir.\nthemes: [se-nourrir]\n---\nBonjour.\n`;
@@ -350,6 +356,13 @@ describe('the protocol of the editor', () => {
       saved('x', textOf('Une page'), { assets: [{ path: '../x.png', content: 'AA==', encoding: 'base64' }] }),
     ],
     [
+      'half a character in the name of a picture',
+      'persistEntry',
+      saved('x', textOf('Une page'), {
+        assets: [{ path: 'media/a\ud800.png', content: png(), encoding: 'base64' }],
+      }),
+    ],
+    [
       'a page that is renamed',
       'persistEntry',
       {
@@ -396,17 +409,131 @@ describe('a preview', () => {
   test('keeps the pictures that came with an earlier one', async () => {
     const { post: send } = await enter(appWith(), 'Amina');
     const text = { collection: 'actors', slug: '', text: textOf('Neuf') };
-    await send('/api/preview', { ...text, assets: [{ path: 'media/a.png', content: 'AAAA' }] });
-    await send('/api/preview', text);
+    await send('/api/preview', { ...text, assets: [{ path: 'media/a.png', content: png() }] });
+    expect((await send('/api/preview', text)).body['pictures']).toEqual(['media/a.png']);
     expect(PREVIEWED.at(-1)).toMatchObject({ slug: 'page-a-venir', pictures: { paths: ['media/a.png'] } });
     expect(
-      (await send('/api/preview', { ...text, assets: [{ path: '../a.png', content: 'AAAA' }] })).status,
+      (await send('/api/preview', { ...text, assets: [{ path: '../a.png', content: png() }] })).status,
     ).toBe(422);
     // As a telephone names them.
-    await send('/api/preview', { ...text, assets: [{ path: 'media/IMG_2026 (1).JPG', content: 'AAAA' }] });
+    await send('/api/preview', { ...text, assets: [{ path: 'media/IMG_2026 (1).JPG', content: png() }] });
     expect(PREVIEWED.at(-1)).toMatchObject({
       pictures: { paths: ['media/IMG_2026 (1).JPG', 'media/a.png'] },
     });
+  });
+
+  test.each([
+    ['what is no picture', 'media/a.png', Buffer.from('MZ and more').toString('base64'), 'bad-picture'],
+    ['a picture that is named as a program', 'media/n0.exe', png(), 'bad-picture'],
+    ['a name that no text can hold', 'media/a\ud800.png', png(), 'bad-path'],
+    ['a picture of more than 20 MB', 'media/a.png', png(21e6), 'large-picture'],
+  ])('keeps nothing of %s', async (_what, path, content, code) => {
+    const pictures = join(folder, 'refused');
+    const { post: send } = await enter(appWith({ pictures }), 'Amina');
+    const asked = { collection: 'actors', slug: 'neuf', text: textOf('Neuf') };
+    const assets = [
+      { path: 'media/bonne.png', content: png() },
+      { path, content },
+    ];
+    expect(await send('/api/preview', { ...asked, assets })).toMatchObject({ status: 422, body: { code } });
+    expect(existsSync(pictures)).toBe(false);
+  });
+
+  test('has its pictures alone, whoever gives the same name to theirs', async () => {
+    const app = appWith();
+    const [amina, basile] = [await enter(app, 'Amina'), await enter(app, 'Basile')];
+    const asked = { collection: 'actors', text: textOf('Neuf') };
+    const shows = async (send: typeof amina.post, more: object) => {
+      const { body } = await send('/api/preview', { ...asked, ...more });
+      return { folder: PREVIEWED.at(-1)!.pictures?.folder, pictures: body['pictures'] as string[] };
+    };
+    const assets = [{ path: 'media/image.jpg', content: png() }];
+    const one = await shows(amina.post, { tab: 'a', assets });
+    expect(one.pictures).toEqual(['media/image.jpg']);
+    expect((await shows(basile.post, { tab: 'a' })).pictures).toEqual([]);
+    expect((await shows(amina.post, { tab: 'b' })).pictures).toEqual([]);
+    expect((await shows(amina.post, { tab: 'a', slug: 'neuf' })).pictures).toEqual([]);
+    expect((await shows(basile.post, { tab: 'a', assets })).folder).not.toBe(one.folder);
+    expect(await shows(amina.post, { tab: 'a' })).toEqual(one);
+  });
+
+  test('takes so much of the disk, and those that were seen last stay', async () => {
+    const clock = { now: 0 };
+    const pictures = join(folder, 'budget');
+    const budget = 3e6;
+    const previews = new PreviewPages({ store, live, folder: pictures, now: () => clock.now, budget });
+    const { post: send } = await enter(appWith({ previews }), 'Amina');
+    const preview = async (slug: string, content?: string) => {
+      const assets = content === undefined ? [] : [{ path: 'media/a.png', content }];
+      const { body } = await send('/api/preview', { collection: 'actors', slug, text: textOf('X'), assets });
+      return body['pictures'] as string[];
+    };
+    for (const slug of ['un', 'deux', 'trois']) await preview(slug, png(1e6));
+    await preview('un');
+    for (const slug of ['quatre', 'cinq']) expect(await preview(slug, png(1e6))).toEqual(['media/a.png']);
+    expect([await preview('un'), await preview('deux'), await preview('trois')]).toEqual([
+      ['media/a.png'],
+      [],
+      [],
+    ]);
+    expect(readdirSync(pictures)).toHaveLength(3);
+    // One that is sent again is not counted twice.
+    for (let i = 0; i < 5; i++) await preview('un', png(1e6));
+    expect(await preview('cinq')).toEqual(['media/a.png']);
+  });
+
+  test('is forgotten with its pictures ten minutes after the last time', async () => {
+    const clock = { now: Date.now() };
+    const pictures = join(folder, 'minutes');
+    const app = appWith({ pictures, now: () => clock.now });
+    const { headers, post: send } = await enter(app, 'Amina');
+    const asked = { collection: 'actors', slug: 'neuf', text: textOf('Neuf') };
+    await send('/api/preview', { ...asked, assets: [{ path: 'media/a.png', content: png() }] });
+    clock.now += 9 * 60_000;
+    const { body } = await send('/api/preview', asked);
+    clock.now += 9 * 60_000;
+    const page = () => app.request(body['url'], { headers: { Host: HOST, ...headers } });
+    expect((await page()).status).toBe(200);
+    const other = (await send('/api/preview', { ...asked, slug: 'autre' })).body;
+    expect(other['pictures']).toEqual([]);
+    expect(readdirSync(pictures)).toHaveLength(1);
+    clock.now += 60_000;
+    expect((await page()).status).toBe(404);
+    await send('/api/preview', {
+      ...asked,
+      slug: 'autre',
+      assets: [{ path: 'media/b.png', content: png() }],
+    });
+    expect(readdirSync(pictures)).toHaveLength(1);
+    expect((await send('/api/preview', asked)).body['pictures']).toEqual([]);
+  });
+});
+
+describe('too often', () => {
+  test('one session is told to wait, and the others are not', async () => {
+    const clock = { now: Date.now() };
+    const app = appWith({ now: () => clock.now });
+    const [amina, basile] = [await enter(app, 'Amina'), await enter(app, 'Basile')];
+    const preview = async (send: typeof amina.post) =>
+      (await send('/api/preview', { collection: 'actors', slug: 'neuf', text: textOf('Neuf') })).status;
+    // A preview each time typing stops, at most: 600 ms.
+    for (let i = 0; i < 240; i++) expect(await preview(amina.post)).toBe(200);
+    expect(await preview(amina.post)).toBe(429);
+    expect(await preview(basile.post)).toBe(200);
+    const change = () => amina.act('addNote', { collection: 'actors', slug: 'la-grange', note: {} });
+    for (let i = 0; i < 240; i++) expect((await change()).status).not.toBe(429);
+    expect(await change()).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
+    // What only reads is asked for by hundreds when the editor opens.
+    for (let i = 0; i < 1000; i++) expect((await amina.act('info', {})).status).toBe(200);
+    clock.now += 60_000;
+    expect([await preview(amina.post), (await change()).status === 429]).toEqual([200, false]);
+  });
+
+  test('so is whoever asks without end for what is read', async () => {
+    const { act } = await enter(appWith(), 'Amina');
+    let status = 200;
+    for (let i = 0; i < 6001 && status === 200; i++) ({ status } = await act('info', {}));
+    expect(status).toBe(429);
   });
 });
 
