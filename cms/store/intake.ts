@@ -52,7 +52,8 @@ export async function takeUploads(
 /** The name of a picture as a device gave it, before it has one of the portal's. @throws StoreRefusal for a path that leaves the folder of pictures */
 export function nameIn(path: string): string {
   const [folder, name, ...rest] = path.split('/');
-  const isName = name && name.length <= SENT_MAX && !/[\\\p{Cc}]/u.test(name) && !name.startsWith('.');
+  const isText = name && name.length <= SENT_MAX && name.isWellFormed();
+  const isName = isText && !/[\\\p{Cc}]/u.test(name) && !name.startsWith('.');
   if (folder === MEDIA && isName && rest.length === 0) return name;
   throw badPath(path);
 }

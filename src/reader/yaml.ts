@@ -18,6 +18,8 @@ export class YamlRefusal extends Error {
 
 const MAX_DEPTH = 8;
 const MAX_NODES = 2000;
+/** Half of a character, as `"\\ud800"` writes it: it has no address, and no file holds it. */
+const HALF = /[\ud800-\udfff]/u;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -90,12 +92,23 @@ function measure(raw: Raw): void {
         `l’en-tête contient trop de valeurs (${MAX_NODES} au plus). Déplacez-en dans le texte`,
       );
     if (depth > MAX_DEPTH) throw tooDeep();
+    if (typeof value === 'string') refuseHalf(value);
     if (value === null || typeof value !== 'object') return;
     for (const [key, inner] of Object.entries(value)) {
+      refuseHalf(key);
       if (FORBIDDEN.has(key))
         throw new YamlRefusal('forbidden-key', `un champ ne peut pas s’appeler « ${key} ». Retirez-le`);
       look(inner, depth + 1);
     }
   };
   look(raw, 0);
+}
+
+/** @throws YamlRefusal */
+function refuseHalf(text: string): void {
+  if (HALF.test(text))
+    throw new YamlRefusal(
+      'damaged',
+      `« ${text.replace(/[\p{C}]/gu, '').slice(0, 60)} » contient la moitié d’un signe, que rien n’affiche. Retapez ce passage`,
+    );
 }

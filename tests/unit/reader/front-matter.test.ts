@@ -181,6 +181,14 @@ describe('parseFrontMatter', () => {
     expect(refused('---\ncontact: {constructor: x}\n---\n')).toMatch(/^forbidden-key/);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
+
+  it('holds no half of a character, which no address can name', () => {
+    expect(refused('---\nname: "Café \\uD83D"\n---\n')).toMatchInlineSnapshot(
+      `"damaged, no line: « Café  » contient la moitié d’un signe, que rien n’affiche. Retapez ce passage"`,
+    );
+    expect(refused('---\n"\\uDE00": x\n---\n')).toMatch(/^damaged/);
+    expect(raw('name: "Café \\uD83D\\uDE00"')).toEqual({ name: 'Café 😀' });
+  });
 });
 
 describe('what cannot be read is said with its line and its cure', () => {
