@@ -67,7 +67,7 @@ export class PreviewPictures {
   /** A page is previewed again: what it has stays as long as if it came now. */
   touch(page: string): void {
     const at = this.#options.now();
-    for (const [file, one] of [...this.#held]) if (one.page === page) this.#last(file, { ...one, at });
+    for (const [file, one] of Array.from(this.#held)) if (one.page === page) this.#last(file, { ...one, at });
   }
 
   /** As devices name them: they have a name of the portal's once they are saved. @throws StoreRefusal, before any is written */
@@ -87,7 +87,7 @@ export class PreviewPictures {
     const since = this.#options.now() - KEPT;
     let total = 0;
     for (const { bytes } of this.#held.values()) total += bytes;
-    for (const [file, { at, bytes }] of [...this.#held]) {
+    for (const [file, { at, bytes }] of this.#held) {
       if (at > since && total <= this.#options.budget) continue;
       this.#held.delete(file);
       total -= bytes;
