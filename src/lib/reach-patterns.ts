@@ -4,6 +4,7 @@
  */
 import { parseEmail } from './email.ts';
 import { isFrenchMobile, parsePhone } from './phone.ts';
+import { withoutEnd } from './text/runs.ts';
 
 /** What people put between the digits of a number. */
 const BETWEEN = '(?:[\\s.\\-/()_*·\\u2010-\\u2015\\u200b-\\u200f]|&nbsp;|&#160;|%20){0,4}';
@@ -70,7 +71,7 @@ const withoutWeb = (text: string): string => text.replace(WEB, (url) => ' '.repe
 export function findMails(text: string): Found[] {
   if (!text.includes('@')) return [];
   return [...withoutWeb(text).matchAll(MAIL)].flatMap(({ 0: written, index }) => {
-    const parsed = parseEmail(written.replaceAll('\\', '').replace(/[.'-]+$/, ''));
+    const parsed = parseEmail(withoutEnd(written.replaceAll('\\', ''), /[.'-]/));
     return parsed.ok ? [{ value: parsed.value, text: written, index }] : [];
   });
 }

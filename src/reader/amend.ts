@@ -4,6 +4,7 @@ import type { Pair } from 'yaml';
 import type { Fields } from '../schema/field.ts';
 import type { Raw } from '../schema/validate.ts';
 import { toMarkdown } from './write.ts';
+import { withoutEnd, withoutEnds } from '../lib/text/runs.ts';
 
 /** The body is a field like the others, without a name. */
 export const BODY = '';
@@ -32,8 +33,10 @@ export function amend(
 function bodyText(before: string, said: Raw | undefined): string {
   const prose = typeof said === 'string' ? said.trim() : '';
   if (!prose) return '';
-  const [, lead = '\n', end = '\n'] = /^(\n*)\S[\s\S]*?(\n*)$/.exec(before) ?? [];
-  return `${lead}${prose}${end || '\n'}`;
+  const written = withoutEnds(before, /\n/);
+  if (!/^\S/.test(written)) return `\n${prose}\n`;
+  const at = before.indexOf(written);
+  return `${before.slice(0, at)}${prose}${before.slice(at + written.length) || '\n'}`;
 }
 
 function amendHeader(
@@ -56,7 +59,7 @@ function amendHeader(
   }
   for (const [name, value] of changes)
     if (name !== BODY && !there.has(name)) added.push(fieldText(fields, name, value));
-  return `${amended.replace(/\n*$/, '\n')}${added.join('')}`;
+  return `${withoutEnd(amended, /\n/)}\n${added.join('')}`;
 }
 
 /** From the beginning of a key to the end of the last line of its value. */

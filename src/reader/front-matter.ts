@@ -141,7 +141,7 @@ function openQuote(lines: string[]): number {
   return Math.max(
     0,
     lines.findIndex((line) => {
-      const quote = /^[\s-]*(?:[\w-]+:\s+)?(["'])/.exec(line)?.[1];
+      const quote = /^(?:[\w-]+:\s+)?(["'])/.exec(line.replace(/^[\s-]+/, ''))?.[1];
       return quote !== undefined && line.split(quote).length % 2 === 0;
     }),
   );

@@ -8,6 +8,7 @@ import { date } from './fields/dates.ts';
 import { scalar } from './fields/scalar.ts';
 import { text } from './fields/text.ts';
 import { vocabulary } from './vocabulary.ts';
+import { withoutEnds } from '../lib/text/runs.ts';
 
 export const REMOVED_FILE = 'removed.yaml';
 
@@ -53,7 +54,7 @@ export const REMOVAL_REASONS = vocabulary({
 /** A page of the portal, as one copies it from a browser or as one writes it: « /annuaire/le-plot/ ». */
 function readAddress(written: string): Parsed<string> {
   const path = written.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
-  const address = `/${path.replace(/^\/+|\/+$/g, '')}/`;
+  const address = `/${withoutEnds(path, /\//)}/`;
   return /^\/([a-z0-9-]+\/)+$/.test(address) ? good(address) : bad('format');
 }
 

@@ -124,9 +124,12 @@ export function nameOf(fields: Fields, key: string): string | undefined {
 
 const keyOf = (word: string) => fold(word).replace(/[\s_-]+/g, '');
 
+/** As YAML writes what is not there. */
+const EMPTY: ReadonlySet<string> = new Set(['', '~', 'null']);
+
 export function isEmpty(value: Raw): boolean {
   if (value === null || value === undefined) return true;
-  if (typeof value === 'string') return /^\s*(~|null)?\s*$/.test(value);
+  if (typeof value === 'string') return EMPTY.has(value.trim());
   if (Array.isArray(value)) return value.every(isEmpty);
   return Object.values(value).every(isEmpty);
 }

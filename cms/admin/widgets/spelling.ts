@@ -12,7 +12,7 @@ export function asSpelled(before: string, written: string, tell: Teller): string
   const text = written.trim();
   if (text === before.trim() || told(before, tell) === text) return before;
   const spellings = spellingsOf(before, tell);
-  const dashes = /^\s*- /m.test(before) && !/^\s*\* /m.test(before);
+  const dashes = /^[^\S\r\n]*- /m.test(before) && !/^[^\S\r\n]*\* /m.test(before);
   return blocksOf(text)
     .map((block) => spellings.get(block) ?? (dashes ? withDashes(block) : block))
     .join('\n\n');
@@ -62,4 +62,4 @@ function blocksOf(text: string): string[] {
 }
 
 const withDashes = (block: string): string =>
-  FENCE.test(block) ? block : block.replace(/^(\s*)\* /gm, '$1- ');
+  FENCE.test(block) ? block : block.replace(/^([^\S\r\n]*)\* /gm, '$1- ');

@@ -14,6 +14,7 @@ import { entryIn, itemsOf, withValue } from './entry.ts';
 import type { EntryValues } from './entry.ts';
 import { unwritable } from './new-text.ts';
 import type { Refused } from './types.ts';
+import { withoutEnd } from '../../../src/lib/text/runs.ts';
 
 /**
  * « C’est toujours exact »: verified on this day, or updated where the type has no such field. Whoever had verified it
@@ -108,11 +109,17 @@ function withLines(entryText: string, lines: readonly string[]): string | undefi
   const pairs = pairsOf(header);
   const answers = pairs?.find(({ key }) => key === 'answers');
   if (!pairs || answers?.isFlow) return undefined;
-  const indent = answers ? /\n?( *)- /.exec(header.slice(answers.keyFrom))?.[1] : '  ';
+  const indent = answers ? indentIn(header.slice(answers.keyFrom)) : '  ';
   if (indent === undefined) return undefined;
   const said = lines.map((line) => `${line ? indent + line : ''}\n`).join('');
   const at = answers ? answers.end : header.length;
-  const before = header.slice(0, at).replace(/\n*$/, '\n');
+  const before = `${withoutEnd(header.slice(0, at), /\n/)}\n`;
   const amended = `${before}${answers ? '' : 'answers:\n'}${said}${header.slice(at)}`;
   return `${opening}${amended}${closing}${body === undefined ? '' : `\n${body}`}`;
+}
+
+/** The spaces before the first dash of a list. */
+function indentIn(list: string): string | undefined {
+  const dash = list.indexOf('- ');
+  return dash < 0 ? undefined : list.slice(withoutEnd(list.slice(0, dash), / /).length, dash);
 }

@@ -10,6 +10,7 @@ import { hoursInWords } from '../../../src/i18n/hours-in-words.ts';
 import type { TypeName } from '../../../src/content-types/registry.ts';
 import { parseLocalDate, parseLocalDateTime } from '../../../src/lib/dates/local.ts';
 import { readHours } from '../../../src/lib/opening-hours.ts';
+import { joinLines } from '../../../src/lib/text/runs.ts';
 import { parseYesNo } from '../../../src/lib/text/yes-no.ts';
 import type { Field } from '../../../src/schema/field.ts';
 import { isTexts, rawAt } from '../../../src/schema/raw.ts';
@@ -175,7 +176,7 @@ function textAnswer(question: Question, field: Field, value: Raw, names: EntryNa
   }
 }
 
-const line = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+const line = (text: string): string => joinLines(text, ' ');
 
 /** What no words say is said as it is written: that is read too. */
 function hoursAnswer(text: string): string[] {

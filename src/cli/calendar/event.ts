@@ -16,6 +16,7 @@ import { writeTiming } from './timing.ts';
 import type { TimingOptions } from './timing.ts';
 import { geoOf, textOf, textsOf } from './values.ts';
 import { Writer } from './writer.ts';
+import { withoutEnds } from '../../lib/text/runs.ts';
 
 export interface EventOptions extends TimingOptions {
   matcher: Matcher;
@@ -84,7 +85,7 @@ function writePlace(writer: Writer, matcher: Matcher): void {
     .map((text) => /https?:\/\/[^\s,;]+/i.exec(text)?.[0])
     .find((address) => address !== undefined && safeUrl(address).ok);
   if (online) writer.put('onlineUrl', 'LOCATION', online);
-  const words = written.replace(/https?:\/\/[^\s,;]+/gi, '').replace(/^[\s,;]+|[\s,;]+$/g, '');
+  const words = withoutEnds(written.replace(/https?:\/\/[^\s,;]+/gi, ''), /[\s,;]/);
   if (online) writer.put('mode', 'LOCATION', words ? 'mixte' : 'en-ligne');
   const geo = propertyOf(event, 'GEO');
   const position = geo && geoOf(geo.value);

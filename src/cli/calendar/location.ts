@@ -3,6 +3,7 @@
  * say one. What is not sure stays in the words of the place.
  */
 import { fold } from '../../lib/text/fold.ts';
+import { joinLines } from '../../lib/text/runs.ts';
 
 export interface Location {
   /** Words of the place, without what went to the address. */
@@ -17,6 +18,9 @@ const STREET =
 const TOWN = /^(?:F-?\s*)?(\d{5})[\s-]+(\p{L}.*)$/u;
 const IN_LINE = /^(.*\S)[\s-]+(\d{5})\s+(\p{L}.*)$/u;
 
+/** Signs, of the longest address that is written in one line. */
+const LINE = 500;
+
 export function readLocation(text: string): Location {
   const pieces = text
     .split(/[\n,;]|\s[-–—]\s/)
@@ -27,7 +31,6 @@ export function readLocation(text: string): Location {
   const at = pieces.findIndex((piece) => TOWN.test(piece));
   if (at < 0) return { place: oneLine(text) };
   const [, postalCode, commune] = TOWN.exec(pieces[at]!)!;
-  const isStreet = (piece: string) => STREET.test(joinNumber(piece));
   // « 4, rue du Moulin » was cut at its comma.
   const before = joinNumbers(pieces.slice(0, at));
   const street = before.findLast(isStreet);
@@ -35,18 +38,15 @@ export function readLocation(text: string): Location {
   return { place: words.join(', '), street, postalCode, commune: commune!.trim() };
 }
 
-const oneLine = (text: string) =>
-  text
-    .replace(/\s*\n\s*/g, ', ')
-    .replace(/\s+/g, ' ')
-    .trim();
+const oneLine = (text: string) => joinLines(text, ', ').replace(/\s+/g, ' ').trim();
 
 const joinNumber = (piece: string) => piece.replace(/\s+/g, ' ');
+const isStreet = (piece: string) => STREET.test(joinNumber(piece));
 
 function joinNumbers(pieces: readonly string[]): string[] {
   const joined: string[] = [];
   for (const piece of pieces)
-    if (/^\d{1,4}\s*(bis|ter|quater)?$/i.test(joined.at(-1) ?? '') && STREET.test(piece))
+    if (/^\d{1,4}\s*(bis|ter|quater)?$/i.test(joined.at(-1) ?? '') && isStreet(piece))
       joined.push(`${joined.pop()}, ${piece}`);
     else joined.push(piece);
   return joined;
@@ -54,6 +54,6 @@ function joinNumbers(pieces: readonly string[]): string[] {
 
 /** « 4 rue du Moulin 99110 Sarvenne » */
 function cutBeforeTown(piece: string): string[] {
-  const [, before, code, town] = IN_LINE.exec(piece) ?? [];
+  const [, before, code, town] = (piece.length <= LINE && IN_LINE.exec(piece)) || [];
   return before ? [before, `${code} ${town}`] : [piece];
 }

@@ -2,12 +2,13 @@
  * A description as the text of an entry: the words and nothing that runs. Outlook and Google write HTML, others
  * plain text, in which a line break is one and a sign is no Markdown.
  */
+import { upToLastTag } from '../../lib/text/runs.ts';
 
 /** Signs; beyond, an entry is no longer an announcement. */
 export const MAX_TEXT = 50_000;
 
-const isHtml = (text: string) =>
-  /<\/?(?:p|br|div|span|a|ul|ol|li|b|i|strong|em|html|body|table)\b[^>]*>/i.test(text);
+const HTML = /<\/?(?:p|br|div|span|a|ul|ol|li|b|i|strong|em|html|body|table)\b[^>]*>/i;
+const isHtml = (text: string) => HTML.test(upToLastTag(text)[0]);
 
 export function proseOf(text: string): string {
   const short = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
@@ -82,22 +83,36 @@ function entity(all: string, name: string): string {
   return ENTITIES[name.toLowerCase()] ?? all;
 }
 
+type Part = { tag: string; text?: undefined } | { tag?: undefined; text: string };
+
+/** A `<` that no `>` follows is a text. */
+function* tagsAndTexts(html: string): Generator<Part> {
+  const last = html.lastIndexOf('>');
+  for (let at = 0; at < html.length;) {
+    const isOpen = html[at] === '<';
+    const next = isOpen ? (at < last ? html.indexOf('>', at) + 1 : at + 1) : html.indexOf('<', at);
+    const part = html.slice(at, next < 0 ? html.length : next);
+    yield isOpen && at < last ? { tag: part } : { text: part };
+    at += part.length;
+  }
+}
+
 /** One pass, one tag at a time: no tag of the source is left, whatever is nested in what. */
 function fromHtml(html: string): string {
   const parts: string[] = [];
   const links: { href: string; at: number }[] = [];
   let hidden = '';
-  for (const [, tag, text] of html.matchAll(/(<[^>]*>)|([^<]+|<)/g)) {
+  for (const { tag, text } of tagsAndTexts(html)) {
     if (text !== undefined) {
       if (!hidden) parts.push(escapeText(text));
       continue;
     }
-    const [, closing, name = ''] = /^<(\/?)\s*([a-z0-9!]*)/i.exec(tag!) ?? [];
+    const [, closing, name = ''] = /^<(\/?)\s*([a-z0-9!]*)/i.exec(tag) ?? [];
     const kind = name.toLowerCase();
     if (hidden) {
       if (closing && kind === hidden) hidden = '';
     } else if (!closing && /^(script|style|head|title|iframe|object)$/.test(kind)) hidden = kind;
-    else if (kind === 'a') parts.push(linkPart(tag!, closing === '/', links, parts));
+    else if (kind === 'a') parts.push(linkPart(tag, closing === '/', links, parts));
     else if (kind === 'br') parts.push('\n');
     else if (kind === 'li' && !closing) parts.push('\n- ');
     else if (/^(p|div|ul|ol|table|h[1-6]|blockquote)$/.test(kind)) parts.push('\n\n');

@@ -2,6 +2,7 @@
 import type { Rule } from '../../lib/recurrence.ts';
 import { whenOf } from './values.ts';
 import type { When } from './values.ts';
+import { withoutEnd } from '../../lib/text/runs.ts';
 
 const FREQUENCIES = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
@@ -34,7 +35,7 @@ const bad = (why: string): ReadRule => ({ ok: false, why });
 
 export function readRule(text: string): ReadRule {
   const given = new Map<string, string>();
-  for (const part of text.trim().replace(/;+$/, '').split(';')) {
+  for (const part of withoutEnd(text.trim(), /;/).split(';')) {
     const [name = '', value = ''] = part.split('=').map((one) => one.trim().toUpperCase());
     if (name.startsWith('X-')) continue;
     if (!KNOWN.has(name)) return bad(`« ${name || part} » n’est pas un mot des règles de répétition`);

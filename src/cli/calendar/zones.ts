@@ -49,13 +49,16 @@ export class Zones {
   }
 }
 
+/** Characters, of the longest name of a zone and more. */
+const NAME = 60;
+
 /** `/mozilla.org/20050126_1/Europe/Paris`, `Romance Standard Time`, `Europe/Paris` → Europe/Paris */
 function ianaName(tzid: string): string | undefined {
   if (!tzid) return undefined;
   const windows = WINDOWS_ZONES[tzid];
   if (windows) return windows;
   if (isTimeZone(tzid)) return tzid;
-  const tail = /([A-Za-z_]+\/[A-Za-z_+-]+(?:\/[A-Za-z_]+)?)$/.exec(tzid)?.[1];
+  const tail = /([A-Za-z_]+\/[A-Za-z_+-]+(?:\/[A-Za-z_]+)?)$/.exec(tzid.slice(-NAME))?.[1];
   if (tail && isTimeZone(tail)) return tail;
   return /\b(utc|gmt)\b|^\(/i.test(tzid) ? CITIES.find(([city]) => city.test(tzid))?.[1] : undefined;
 }

@@ -8,6 +8,7 @@ import type { Raw } from '../../schema/validate.ts';
 import { addTo } from './apply.ts';
 import type { Applied, Origin } from './apply.ts';
 import type { Note } from './note.ts';
+import { withoutEnd } from '../../lib/text/runs.ts';
 
 type Address = Record<string, Raw>;
 
@@ -100,12 +101,17 @@ function splitPostalCode(address: Address): void {
   if (!textOf(address, 'postalCode')) address['postalCode'] = code;
 }
 
-const CEDEX = /[\s,-]*\bcedex\b.*$/is;
-const withoutCedex = (town: string) => town.replace(CEDEX, '');
+/** Where « Cedex 9 » begins, with what parts it from the town; the end of the text where it is not. */
+function cedexAt(town: string): number {
+  const at = town.search(/\bcedex\b/i);
+  return at < 0 ? town.length : withoutEnd(town.slice(0, at), /[\s,-]/).length;
+}
+
+const withoutCedex = (town: string) => town.slice(0, cedexAt(town));
 
 /** The mail still needs its « Cedex 9 ». */
 function keepCedex(applied: Applied, town: string): void {
-  const mention = CEDEX.exec(town)?.[0].replace(/^[\s,-]+/, '');
+  const mention = town.slice(cedexAt(town)).replace(/^[\s,-]+/, '');
   if (mention) addTo(applied, ['address', 'complement'], readable(mention.toUpperCase()), ', ');
 }
 

@@ -20,6 +20,7 @@ import { fieldAt } from '../../schema/validate.ts';
 import { save } from '../import/disk.ts';
 import type { DraftOptions, Fate } from './drafts.ts';
 import type { Proposal } from './understand.ts';
+import { withoutEnds } from '../../lib/text/runs.ts';
 
 type Correction = Extract<Proposal, { kind: 'form' }>;
 
@@ -93,7 +94,7 @@ function itemAt(portal: Portal, text: string): Item | undefined {
     .replace(/^https?:\/\/[^/]+/i, '')
     .replace(/[?#].*$/, '');
   const own = portal.base && path.startsWith(`${portal.base}/`) ? path.slice(portal.base.length) : path;
-  const address = `/${own.replace(/^\/+|\/+$/g, '')}/`;
+  const address = `/${withoutEnds(own, /\//)}/`;
   return [...portal.byKey.values()].find(({ href }) => href === portal.base + address);
 }
 

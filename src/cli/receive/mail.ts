@@ -3,6 +3,7 @@
  * send, with bounds for what they should not: depth, number of parts. Pictures are named, never opened.
  */
 import { decodeEntities } from '../../lib/markdown/raw-html.ts';
+import { joinLines, replaceTags } from '../../lib/text/runs.ts';
 
 export interface MailText {
   /** Of an attachment. */
@@ -101,13 +102,29 @@ function decoded(body: string, encoding: string): Uint8Array {
 
 /** Lines and words of an HTML body, without its tags. */
 function plain({ bytes, charset }: MailText): Uint8Array {
-  const text = inCharset(bytes, charset)
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/<br\b[^>]*>|<\/(?:p|div|li|tr|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/^ +/gm, '');
+  const written = joinLines(withoutUnseen(inCharset(bytes, charset)), ' ');
+  const lines = replaceTags(written, /<br\b[^>]*>|<\/(?:p|div|li|tr|h\d)>/gi, '\n');
+  const text = replaceTags(lines, /<[^>]*>/g, '').replace(/^ +/gm, '');
   return new TextEncoder().encode(decodeEntities(text));
+}
+
+/** Without what nobody reads: one that never closes stays, and its end is looked for once. */
+function withoutUnseen(html: string): string {
+  const opening = /<(style|script|head)\b/gi;
+  const unclosed = new Set<string>();
+  let kept = '';
+  let at = 0;
+  for (let found = opening.exec(html); found; found = opening.exec(html)) {
+    const name = found[1]!.toLowerCase();
+    if (unclosed.has(name)) continue;
+    const closing = new RegExp(`</${name}>`, 'gi');
+    closing.lastIndex = opening.lastIndex;
+    if (closing.test(html)) {
+      kept += html.slice(at, found.index);
+      at = opening.lastIndex = closing.lastIndex;
+    } else unclosed.add(name);
+  }
+  return kept + html.slice(at);
 }
 
 /** Bytes in the charset that a mail names; as UTF-8 where it names none that exists. */

@@ -52,7 +52,7 @@ function endFaults(start: LocalMoment, end: LocalMoment | undefined): RuleFault[
 
 /** A sum that is the price: alone, or before what it is for. « 5 € l’année » is about something else. */
 const SUM =
-  /^(?:(?:prix|tarif|entrée|participation)\s*:?\s*)?([1-9]\d*(?:[.,]\d+)?\s*(?:€|euros?\b))(?=\s*(?:$|[,.;:(/–-]|par\b|l[’']entrée|adultes?\b|enfants?\b))/i;
+  /^(?:(?:prix|tarif|entrée|participation)\s*(?::\s*)?)?([1-9]\d*(?:[.,]\d+)?\s*(?:€|euros?\b))(?=\s*(?:$|[,.;:(/–-]|par\b|l[’']entrée|adultes?\b|enfants?\b))/i;
 
 /** « Gratuit », and then a sum: one of the two is not so. */
 function priceFaults(price: EventFields['price']): RuleFault[] {

@@ -8,6 +8,7 @@ import { readFrenchRecurrence } from '../../i18n/recurrence/read-french.ts';
 import { addDays, parseLocalDate, parseLocalTime } from '../../lib/dates/local.ts';
 import { formatOpeningHours, onOneLine, readHours } from '../../lib/opening-hours.ts';
 import { fold } from '../../lib/text/fold.ts';
+import { joinLines, piecesOf } from '../../lib/text/runs.ts';
 import { fieldAt } from '../../schema/validate.ts';
 import type { Raw } from '../../schema/validate.ts';
 import { questionsOf } from './questions.ts';
@@ -125,17 +126,16 @@ function codeOf({ options = [] }: Question, text: string): string {
 
 /** One a line or between semicolons; between commas where each is a name that is known. */
 function namesIn(text: string, find: (name: string) => string | undefined): string[] {
-  return text
-    .split(/\s*[;\n]\s*/)
+  return piecesOf(text, /[;\n]/)
     .filter(Boolean)
     .flatMap((name) => {
-      const parts = name.split(/\s*,\s*/).filter(Boolean);
+      const parts = piecesOf(name, ',').filter(Boolean);
       return parts.length > 1 && !find(name) && parts.every(find) ? parts : [name];
     });
 }
 
 const cleanText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
-const cleanLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const cleanLine = (text: string): string => joinLines(text, ' ').trim();
 
 /** Lines are days; written as the fields want it where it is understood. */
 function hoursOf(text: string): string {

@@ -5,6 +5,7 @@ import type { Portal } from '../portal.ts';
 import { parseAddress } from '../urls.ts';
 import { typesetOf } from './text.ts';
 import type { WorkshopPart } from './types.ts';
+import { withoutEnds } from '../../lib/text/runs.ts';
 
 type Workshop = NonNullable<Item<'event'>['data']['workshop']>;
 type Made = NonNullable<Workshop['made']>[number];
@@ -35,6 +36,6 @@ function madePage(
 function itemAt(portal: Portal, written: string): Item | undefined {
   const path = written.trim().replace(/^https?:\/\/[^/]+/, '');
   const inner = path.startsWith(`${portal.base}/`) ? path.slice(portal.base.length) : path;
-  const route = parseAddress(`/${inner.replace(/^\/+|\/+$/g, '')}/`);
+  const route = parseAddress(`/${withoutEnds(inner, /\//)}/`);
   return route?.kind === 'entry' ? portal.find(route.type, route.slug) : undefined;
 }

@@ -9,6 +9,7 @@ import type { Portal } from '../portal.ts';
 import { changedOn } from './selections.ts';
 import type { ActorItem } from './selections.ts';
 import { openWords } from '../../i18n/open-words.ts';
+import { withoutEnd } from '../../lib/text/runs.ts';
 
 /** A structure; a member that is absent has the schema's default, null. */
 export interface Structure {
@@ -28,7 +29,7 @@ export function structureOf(portal: Portal, item: ActorItem): Structure | Refusa
   const { data, place } = item;
   // The format has no way to say that a place is closed: people would be sent there.
   if (item.closed || data.status === 'ferme') return 'closed';
-  const nom = item.title.replace(/[\s.]+$/, '');
+  const nom = withoutEnd(item.title, /[\s.]/);
   if (nom.length < 3 || nom.length > 150) return 'name';
   const date_maj = changedOn(item);
   if (!date_maj) return 'date';

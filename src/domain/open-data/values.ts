@@ -5,6 +5,7 @@ import type { OpeningHours } from '../../lib/opening-hours.ts';
 import type { LocalMoment } from '../../schema/fields/dates.ts';
 import { momentText } from '../../schema/fields/dates.ts';
 import type { Field, Fields } from '../../schema/field.ts';
+import { piecesOf } from '../../lib/text/runs.ts';
 
 export type Plain = string | number | boolean | Plain[] | { [name: string]: Plain };
 export type PlainRecord = { [name: string]: Plain };
@@ -48,13 +49,12 @@ export function plainAt(record: PlainRecord, path: readonly string[]): Plain | u
   return value;
 }
 
-/** Between the values of a list, and what takes its place within one. */
+/** Between the values of a list. */
 const BETWEEN = ' ; ';
-const WITHIN = /\s*;\s*/g;
 
 /** One cell: lists are told with semicolons, yes and no in French as the import reads them. */
 export function cellText(value: Plain | undefined): string {
   if (value === undefined) return '';
-  if (Array.isArray(value)) return value.map((one) => cellText(one).replace(WITHIN, ', ')).join(BETWEEN);
+  if (Array.isArray(value)) return value.map((one) => piecesOf(cellText(one), ';').join(', ')).join(BETWEEN);
   return typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value);
 }

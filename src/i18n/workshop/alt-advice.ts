@@ -2,6 +2,7 @@
 import { fold } from '../../lib/text/fold.ts';
 import { typeset } from '../index.ts';
 import { languageOf } from '../language.ts';
+import { withoutEnd } from '../../lib/text/runs.ts';
 
 /** Beyond, a screen reader tires: what is longer belongs in the text. */
 const LONGEST = 150;
@@ -44,7 +45,7 @@ const VAGUE = new Set([
 export function altAdvice(alt: string, locale = 'fr'): string | undefined {
   const say = languageOf(locale) === 'fr' ? typeset(fr) : en;
   const text = alt.replace(/\s+/g, ' ').trim();
-  const bare = fold(text).replace(/[.!…]+$/, '');
+  const bare = withoutEnd(fold(text), /[.!…]/);
   if (!text) return say.empty;
   if (FILE.test(text)) return say.file;
   if (VAGUE.has(bare) || bare.length < 4) return say.vague;

@@ -112,9 +112,11 @@ const partsOf = (name: string) =>
     .split(/\s-|-\s|(?<!\bs)\/(?!s\b)|[(),;:]/)
     .map((part) => part.trim());
 
+const ROUTING = /^(?:\d+(?:er|ere|e|eme)?|er|eme|arr|arrdt|arrt|arrondissement)$/;
+
 /** Drops what the post adds: « CEDEX 9 », « 3e arrondissement », « 08 ». No commune has a digit in its name. */
 function withoutRouting(words: string): string {
-  return words
-    .replace(/ cedex\b.*$/, '')
-    .replace(/(?: (?:\d+(?:er|ere|e|eme)?|er|eme|arr|arrdt|arrt|arrondissement))+$/, '');
+  const kept = words.replace(/ cedex\b.*$/, '').split(' ');
+  while (kept.length > 1 && ROUTING.test(kept[kept.length - 1]!)) kept.pop();
+  return kept.join(' ');
 }

@@ -1,10 +1,11 @@
 import type { Parsed } from '../result.ts';
+import { joinLines } from '../text/runs.ts';
 import { readFrenchHours } from './french/read.ts';
 import { parseOpeningHours } from './parse.ts';
 import type { OpeningHours } from './types.ts';
 
 /** Lines of hours as one: a door has a line a day, a field of an entry has one. */
-export const onOneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ; ');
+export const onOneLine = (text: string): string => joinLines(text.trim(), ' ; ');
 
 /**
  * Opening hours in either writing: OpenStreetMap's syntax, else French. The reason of a refusal is that of the writing

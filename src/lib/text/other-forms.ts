@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
 const SILENT = new Set(
   'a au aux d de des du en et l la le les ou par pour s sur un une the of and for'.split(' '),
 );
-const SEGMENTS = /\s+[-–—]\s+|[()/,:;+]/;
+const SEGMENTS = / [-–—] |[()/,:;+]/;
 const LEAST = 3;
 const MOST = 6;
 
@@ -18,13 +18,16 @@ const MOST = 6;
  * place begins is nobody's to say.
  */
 export function acronymsOf(name: string): string[] {
-  const found = name.split(SEGMENTS).flatMap((segment) => {
-    const initials = wordsOf(segment)
-      .filter((word) => !SILENT.has(word))
-      .map((word) => word.charAt(0).toUpperCase());
-    const count = Math.max(0, Math.min(initials.length, MOST) - LEAST + 1);
-    return Array.from({ length: count }, (_, i) => initials.slice(0, LEAST + i).join(''));
-  });
+  const found = name
+    .replace(/\s+/g, ' ')
+    .split(SEGMENTS)
+    .flatMap((segment) => {
+      const initials = wordsOf(segment)
+        .filter((word) => !SILENT.has(word))
+        .map((word) => word.charAt(0).toUpperCase());
+      const count = Math.max(0, Math.min(initials.length, MOST) - LEAST + 1);
+      return Array.from({ length: count }, (_, i) => initials.slice(0, LEAST + i).join(''));
+    });
   return [...new Set(found)];
 }
 

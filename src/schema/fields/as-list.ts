@@ -1,3 +1,4 @@
+import { piecesOf } from '../../lib/text/runs.ts';
 import type { Field } from '../field.ts';
 
 /**
@@ -7,5 +8,5 @@ import type { Field } from '../field.ts';
 export function asList<T>(of: Pick<Field, 'kind' | 'words'>, value: T): (T | string)[] {
   const cuts = of.kind === 'relation' || of.kind === 'choice';
   if (!cuts || typeof value !== 'string') return [value];
-  return value.split(of.words ? /\s*;\s*/ : /\s*[,;]\s*/).filter(Boolean);
+  return piecesOf(value, of.words ? ';' : /[,;]/).filter(Boolean);
 }

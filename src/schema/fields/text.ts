@@ -1,4 +1,5 @@
 import type { Parsed } from '../../lib/result.ts';
+import { joinLines } from '../../lib/text/runs.ts';
 import type { Field, FieldSpec } from '../field.ts';
 import { scalar } from './scalar.ts';
 
@@ -16,7 +17,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u
 function readText(long: boolean, min: number) {
   return (source: string): Parsed<string> => {
     const clean = source.replace(INVISIBLE, '').normalize('NFC');
-    const value = long ? clean : clean.replace(/\s*\n\s*/g, ' ');
+    const value = long ? clean : joinLines(clean, ' ');
     return value.length < min ? { ok: false, reason: 'short' } : { ok: true, value };
   };
 }

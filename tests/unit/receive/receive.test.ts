@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, symlinkSync, truncateSync, write
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { runReceive } from '../../../src/cli/receive/command.ts';
+import { readMail } from '../../../src/cli/receive/mail.ts';
 import { FORM_KINDS, formOf, questionsOf } from '../../../src/domain/forms/questions.ts';
 import { writeProposal } from '../../../src/lib/proposal-text.ts';
 import { contentOf, folderOf, md } from '../../support/portal.ts';
@@ -302,4 +303,24 @@ describe('hostile files', () => {
     await receive();
     expect(readdirSync(join(content, 'events'))).toEqual(['actors-la-remise-a-neuf.md']);
   });
+});
+
+it.each([
+  ['spaces', ' '],
+  ['tags that do not end', '<a'],
+  ['line breaks that do not end', '<br '],
+  ['heads that do not end', '<head '],
+  ['heads and their ends', '<head></HEAD >'],
+])('reads a mail of three hundred thousand %s', (_what, sign) => {
+  const html = `<p>Bonjour</p>${sign.repeat(300_000)}fin`;
+  const [text] = readMail(Buffer.from(`Content-Type: text/html\n\n${html}`)).texts;
+  const said = Buffer.from(text!.bytes).toString();
+  expect([said.slice(0, 8), said.slice(-3)]).toEqual(['Bonjour\n', 'fin']);
+});
+
+it('reads of a mail in HTML what is shown', () => {
+  const html =
+    '<HEAD><title>x</title></head><style>p{}</style>\n <p class="a">1<br/>puis\n  trois</p><script>x</script>é <style>';
+  const [text] = readMail(Buffer.from(`Content-Type: text/html; charset=utf-8\n\n${html}`)).texts;
+  expect(Buffer.from(text!.bytes).toString()).toBe('1\npuis trois\né ');
 });

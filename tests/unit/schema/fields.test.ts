@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inLocale } from '../../../src/schema/field.ts';
 import type { Field } from '../../../src/schema/field.ts';
+import { asList } from '../../../src/schema/fields/as-list.ts';
+import { isEmpty } from '../../../src/schema/validate.ts';
 import { choice } from '../../../src/schema/fields/choice.ts';
 import {
   insee,
@@ -353,6 +355,15 @@ describe('text', () => {
       undefined,
     ]);
   });
+});
+
+it.each([' ', '\n', ';', ','])('a million times « %s » in any field is read in a moment', (sign) => {
+  const pasted = `a${sign.repeat(1_000_000)}b`;
+  const short = text({ label });
+  expect(short.schema.safeParse(pasted).success).toBe(true);
+  expect(asList({ kind: 'relation', words: true }, pasted)).toHaveLength(sign === ';' ? 2 : 1);
+  expect(asList({ kind: 'choice' }, pasted)).toHaveLength(sign === ';' || sign === ',' ? 2 : 1);
+  expect(isEmpty(pasted)).toBe(false);
 });
 
 describe('picture', () => {

@@ -3,7 +3,7 @@
 /** What says nothing is not there: '', null, an empty list, a group of which nothing is said. */
 export function emptied<T>(value: T): T | undefined {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === 'string') return /^\s*(~|null)?\s*$/.test(value) ? undefined : value;
+  if (typeof value === 'string') return /^(?:~|null)?$/.test(value.trim()) ? undefined : value;
   if (Array.isArray(value)) {
     const kept = value.map(emptied).filter((one) => one !== undefined);
     return kept.length > 0 ? (kept as T) : undefined;

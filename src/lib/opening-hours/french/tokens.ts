@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { Unreadable } from '../tokens.ts';
+import { joinLines } from '../../text/runs.ts';
 
 /** A word of hours as people write them; `text` is what was written, folded. */
 export type Token =
@@ -100,7 +101,7 @@ function timeOf(text: string, hour: number, minute: number): Token {
 
 /** Cut from left to right; a new line is a semicolon. Throws `Unreadable` at an hour that no clock has. */
 export function tokensOf(text: string): Token[] {
-  const bare = fold(text.replace(/\s*[\r\n]+\s*/g, ' ; '));
+  const bare = fold(joinLines(text.replace(/\r/g, '\n'), ' ; '));
   const tokens: Token[] = [];
   for (let at = 0; at < bare.length;) {
     if (bare[at] === ' ') {
