@@ -8,7 +8,7 @@ import { fieldOf } from './panels/problems.ts';
 /** @param text what Decap makes of the title. @throws Error where there is nothing in it that an address could have */
 export function portalSlug(text: string): string {
   const slug = slugify(text);
-  if (slug) return isDeviceName(slug) ? `${slug}-1` : slug;
+  if (slug) return isDeviceName(slug) ? `${slug}-2` : slug;
   const said =
     'Il faut au moins une lettre ou un chiffre dans le titre : l’adresse de la page en est faite. Votre texte est gardé.';
   notify('problems', said, { kind: 'problem' });

@@ -10,10 +10,10 @@ describe('the name of a device of Windows', () => {
     expect(isDeviceName(name)).toBe(false);
   });
   it('is never the name of a new entry, which has another without a question', () => {
-    expect(freeSlug('actor', { name: 'AUX' }, () => false)).toBe('aux-1');
+    expect(freeSlug('actor', { name: 'AUX' }, () => false)).toBe('aux-2');
     expect(freeSlug('actor', { name: 'Aux', address: { commune: 'Vernasse' } }, () => false)).toBe(
       'aux-vernasse',
     );
-    expect(freeSlug('question', { title: 'Con ?' }, () => false)).toBe('con-1');
+    expect(freeSlug('question', { title: 'Con ?' }, () => false)).toBe('con-2');
   });
 });
