@@ -42,6 +42,37 @@ describe('a table as a line', () => {
     expect(faults).toEqual([2, 4]);
   });
 
+  it.each(['fermé le matin, 14h-18h', 'ferme à 12h', 'fermeture à 18h', 'ferme de 12h à 14h', 'off-peak'])(
+    'says that « %s » is not understood, rather than closed',
+    (said) => {
+      const { text, faults } = hoursFromDays({ days: week('9h-12h', said), beyond: NONE }, 'fr');
+      expect({ text, faults }).toEqual({ text: `lundi 9h-12h\nmardi ${said}`, faults: [2] });
+    },
+  );
+
+  it.each(['fermé', 'Fermée', 'fermés.', 'ferme', 'closed', 'off', '-', '–', '—', '/'])(
+    'takes « %s » for closed',
+    (said) => {
+      const table = { days: week('9h-12h', said), beyond: NONE };
+      expect(hoursFromDays(table, 'fr')).toEqual({ text: 'lundi 9h-12h', faults: [] });
+    },
+  );
+
+  it('takes « 9-12 » for hours', () => {
+    const table = { days: week('9-12 et 14-18'), beyond: NONE };
+    expect(hoursFromDays(table, 'fr')).toEqual({ text: 'lundi 9h-12h et 14h-18h', faults: [] });
+  });
+
+  it('keeps an appointment as it was typed, and the other days with it', () => {
+    const days = week('9h-12h, sur rendez-vous', 'sur rendez-vous', '14h-18h');
+    expect(hoursFromDays({ days, beyond: NONE }, 'fr')).toEqual({
+      text: 'lundi 9h-12h, sur rendez-vous\nmardi sur rendez-vous\nmercredi 14h-18h',
+      faults: [],
+    });
+    const other = hoursFromDays({ days: week('mardi 9h, sur rendez-vous'), beyond: NONE }, 'fr');
+    expect(other.faults).toEqual([1]);
+  });
+
   it('takes no rule of a whole year for a day of the week', () => {
     const { faults } = hoursFromDays({ days: week('9h-12h, fermé en août'), beyond: NONE }, 'fr');
     expect(faults).toEqual([1]);

@@ -19,6 +19,7 @@ describe('readFrenchHours', () => {
     ['lun-ven 9h-12h et 14h-18h', 'Mo-Fr 09:00-12:00,14:00-18:00'],
     ['du mardi au samedi de 10 h à 19 h 30', 'Tu-Sa 10:00-19:30'],
     ['1er samedi du mois 10h-12h', 'Sa[1] 10:00-12:00'],
+    ['lundi au vendredi 9-12 14-18', 'Mo-Fr 09:00-12:00,14:00-18:00'],
     ['Lundi : 9h-12h ; mardi : 14h-18h', 'Mo 09:00-12:00; Tu 14:00-18:00'],
     ['Lundi 9h-12h\nMardi 14h-18h\nMercredi fermé', 'Mo 09:00-12:00; Tu 14:00-18:00'],
     [
@@ -131,7 +132,8 @@ describe('readFrenchHours', () => {
     ['9h-12h lundi et mardi 14h-17h', 'end'],
     ['mardi 9h-12h, mercredi 14h-17h hors vacances scolaires', 'token:hors'],
     ['samedi 14h-17h, 1er samedi du mois 10h-12h', 'double:samedi'],
-    ['lundi au vendredi 9-12 14-18', 'token:9'],
+    ['lundi 1-3', 'token:1'],
+    ['lundi 9 à 12', 'token:9'],
     ['lundi 14h-12h', 'order:14h-12h'],
     ['lundi 25h-26h', 'hour:25h'],
     ['lundi 9h75-12h', 'hour:9h75'],

@@ -41,11 +41,13 @@ function readSpan(phrase: Phrase): Span | undefined {
   if (!isBetween) phrase.skip('de');
   const from = phrase.take('time');
   if (!from) return undefined;
-  if (!phrase.skipAny(...(isBetween ? ['et'] : ['a', '-', "jusqu' a", '>']))) return undefined;
+  const isDash = !isBetween && phrase.skip('-');
+  if (!isDash && !phrase.skipAny(...(isBetween ? ['et'] : ['a', "jusqu' a", '>']))) return undefined;
   const to = phrase.take('time');
   if (!to) return phrase.refuse();
-  // A number alone is an hour where the other one is.
-  if (from.bare && to.bare) throw new Unreadable(`token:${from.text}`);
+  // A number alone is an hour where the other one is; « 9-12 » are two, « 1-3 » may be days.
+  if (from.bare && to.bare && !(isDash && from.minutes >= EARLIEST))
+    throw new Unreadable(`token:${from.text}`);
   const span = likely(from, to);
   if (half && !isIn(half, span)) throw new Unreadable(`token:${from.text}`);
   phrase.skipAny(
