@@ -120,6 +120,10 @@ const fr = {
       'Nous n’avons pas compris ces horaires. Exemple : lun-ven 9h-12h, fermé en août. Vous pouvez aussi les laisser ainsi : l’équipe les lira.',
     recurrence:
       'Nous n’avons pas compris ce rythme. Exemple : chaque mardi jusqu’en juin. Vous pouvez aussi le laisser ainsi : l’équipe le lira.',
+    holidays:
+      'Les vacances scolaires ne sont pas partout les mêmes : écrivez plutôt les jours. Exemple : chaque mardi, sauf le 22 et le 29 décembre.',
+    often: 'Dites aussi quel jour. Exemple : le premier mardi du mois.',
+    hour: 'Donnez aussi l’heure de début.',
     understood: 'Compris : {words}',
   },
   days: {
@@ -256,6 +260,10 @@ const en: typeof fr = {
       'We did not understand these hours. Example: Mo-Fr 09:00-12:00; Aug off. You may leave them so: the team will read them.',
     recurrence:
       'We did not understand this rhythm. Example: chaque mardi jusqu’en juin. You may leave it so: the team will read it.',
+    holidays:
+      'School holidays are not the same everywhere: write the days instead. Example: chaque mardi, sauf le 22 et le 29 décembre.',
+    often: 'Say on which day too. Example: le premier mardi du mois.',
+    hour: 'Give the hour at which it starts too.',
     understood: 'Understood: {words}',
   },
   days: {

@@ -48,7 +48,7 @@ function wordsOf(rule: Rule, start: string): string | undefined {
     'fr',
   ).replace(/\s/g, ' ');
   const back = readFrenchRecurrence(said, start);
-  if (!back.ok || back.value.start || back.value.end) return undefined;
+  if (!back.ok || back.value.start || back.value.end || back.value.part) return undefined;
   const again = dataOf(rawOf(back.value));
   return again && sameRule(again, rule, start) ? said : undefined;
 }

@@ -4,9 +4,11 @@
  */
 import { typeOf } from '../../content-types/registry.ts';
 import type { TypeName } from '../../content-types/registry.ts';
-import { readFrenchRecurrence } from '../../i18n/recurrence/read-french.ts';
+import { isIn, readFrenchRecurrence } from '../../i18n/recurrence/read-french.ts';
+import type { ReadRecurrence } from '../../i18n/recurrence/read-french.ts';
+import { formWords } from '../../i18n/form-words.ts';
 import { addDays, parseLocalDate, parseLocalTime } from '../../lib/dates/local.ts';
-import { formatOpeningHours, onOneLine, readHours } from '../../lib/opening-hours.ts';
+import { formatOpeningHours, onOneLine, readByAppointment, readHours } from '../../lib/opening-hours.ts';
 import { fold } from '../../lib/text/fold.ts';
 import { joinLines, piecesOf } from '../../lib/text/runs.ts';
 import { fieldAt } from '../../schema/validate.ts';
@@ -56,6 +58,7 @@ export function readForm(form: Form, values: FormValues, options: ReadOptions): 
     if (value === undefined) continue;
     setAt(raw, question.name.split('.'), value);
   }
+  noteAppointment(form, raw);
   if (form.type === 'event') readMoments(form, values, raw, problems);
   if (isYes(answerTo(values, 'consent.given')))
     raw['consent'] = { given: 'true', on: options.today, ...(options.how ? { how: options.how } : {}) };
@@ -135,6 +138,8 @@ function namesIn(text: string, find: (name: string) => string | undefined): stri
 }
 
 const cleanText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** In a message that goes on. */
+const withoutStop = (text: string): string => text.replace(/\.$/, '');
 const cleanLine = (text: string): string => joinLines(text, ' ').trim();
 
 /** Lines are days; written as the fields want it where it is understood. */
@@ -142,6 +147,19 @@ function hoursOf(text: string): string {
   const said = onOneLine(text);
   const read = readHours(said);
   return read.ok ? formatOpeningHours(read.value) : said;
+}
+
+/** « sur rendez-vous » has no rule: it goes beside the hours, where the form asks for what they do not say. */
+function noteAppointment(form: Form, raw: RawData): void {
+  const { openingHours: said, openingHoursNote: note } = raw;
+  const hasNote = questionsOf(form).some(({ name }) => name === 'openingHoursNote');
+  if (typeof said !== 'string' || !hasNote || readHours(said).ok) return;
+  const read = readByAppointment(said);
+  if (!read) return;
+  if (read.hours) raw['openingHours'] = formatOpeningHours(read.hours);
+  else delete raw['openingHours'];
+  const notes = typeof note === 'string' ? [note, read.note] : [read.note];
+  raw['openingHoursNote'] = notes.join('\u00a0; ');
 }
 
 function setAt(raw: RawData, [key = '', ...rest]: string[], value: Raw): void {
@@ -167,21 +185,22 @@ function readMoments(form: Form, values: FormValues, raw: RawData, problems: For
   const endDay = lastDay || nextDayIfNight(day, start, end);
   if (end || lastDay) raw['end'] = end ? `${endDay} ${end}` : endDay;
   if (!rule) return;
+  const { label, example } = questionsOf(form).find(({ name }) => name === 'recurrence')!;
+  const tell = (message: string) =>
+    problems.push({ question: 'recurrence', label, value: words, message, example, blocking: false });
   if (rule.ok) {
-    const { start: _start, end: _end, ...fields } = rule.value;
+    const { start: _start, end: _end, part, ...fields } = rule.value;
     raw['recurrence'] = asRaw(fields);
+    if (part && !(start && isIn(part, start))) tell(noHour(part, start));
     return;
   }
-  const question = questionsOf(form).find(({ name }) => name === 'recurrence')!;
-  problems.push({
-    question: 'recurrence',
-    label: question.label,
-    value: words,
-    message: 'ce rythme n’est pas compris',
-    example: question.example,
-    blocking: false,
-  });
+  const { holidays, often } = formWords('fr').faults;
+  const why = { holidays, often }[rule.reason];
+  tell(why ? withoutStop(why.charAt(0).toLowerCase() + why.slice(1)) : 'ce rythme n’est pas compris');
 }
+
+const noHour = (part: NonNullable<ReadRecurrence['part']>, start: string | undefined): string =>
+  start ? `l’heure de début n’est pas du ${part}` : `dites aussi à quelle heure : « ${part} » n’en donne pas`;
 
 const dayText = (text: string): string => {
   const read = parseLocalDate(text);

@@ -3,12 +3,14 @@
  * « un jeudi sur deux ». The other way of `french.core`: what `sayRule` says of a plain rule is read back as it was.
  * What is not wholly understood is refused, never guessed.
  */
-import { dateOf, daysInMonth, partsOf } from '../../lib/dates/calendar.ts';
-import { parseLocalDate } from '../../lib/dates/local.ts';
 import { bad, good } from '../../lib/result.ts';
 import type { Parsed } from '../../lib/result.ts';
 import { fold } from '../../lib/text/fold.ts';
-import { monthName } from '../calendar-names.ts';
+import { coreOf } from './french-core.ts';
+import type { Core } from './french-core.ts';
+import { dayOf, endOfMonth } from './french-dates.ts';
+import { exceptionsIn } from './french-except.ts';
+import { DAYS, LIST, MONTH, MONTHS, monthsNamed, NUMBER, numberOf } from './french-words.ts';
 
 /** In the words of the fields of an event (`content-types/event/recurrence.ts`). */
 export interface ReadRecurrence {
@@ -26,216 +28,154 @@ export interface ReadRecurrence {
   /** Hours that were said beside: « de 18 h à 20 h ». */
   start?: string;
   end?: string;
+  /** « le soir », where it was said: it takes the place of no hour. */
+  part?: PartOfDay;
 }
 
-const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
-const MONTHS = Array.from({ length: 12 }, (_, i) => fold(monthName(i + 1, 'fr')));
-const NUMBERS = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
-const RANKS: Record<string, string> = {
-  premier: '1er',
-  deuxieme: '2e',
-  second: '2e',
-  troisieme: '3e',
-  quatrieme: '4e',
-  cinquieme: '5e',
-  dernier: 'dernier',
-  'avant-dernier': '-2',
-};
+export type PartOfDay = 'matin' | 'après-midi' | 'soir';
 
-const DAY = `(?:${DAYS.join('|')})s?`;
-const MONTH = `(?:${MONTHS.join('|')})`;
-const RANK = `(?:${Object.keys(RANKS).join('|')}|\\d(?:er|e|eme))`;
-const AND = '(?:, | et |, et )';
-const LIST = (one: string) => `${one}(?:${AND}${one})*`;
-const TIME = '\\d{1,2} ?(?:h|:) ?(?:\\d{2})?';
+const PARTS: Record<string, PartOfDay> = { m: 'matin', a: 'après-midi', s: 'soir' };
+const TIME = '\\d{1,2} ?(?:heures?|h|:) ?(?:\\d{2})?';
+const ENDS = '(?= |,|$)';
+/** Where something was taken out: what is said on either side of it is not one phrase. */
+const GAP = ' | ';
 
-/** @param from the first day, by which « jusqu’en juin » has its year. Reason: 'format' */
+interface Saying {
+  rest: string;
+}
+
+type Beside = Omit<ReadRecurrence, keyof Core> & { byMonth?: number[] };
+
+/**
+ * @param from the first day, by which « jusqu’en juin » has its year
+ *
+ * Reasons: 'holidays' for those of schools, which have other dates in each zone; 'often' for « une fois par mois », which
+ * tells no day; 'format'
+ */
 export function readFrenchRecurrence(text: string, from: string): Parsed<ReadRecurrence> {
   if (text.length > 300) return bad('format');
-  const said = { rest: ` ${fold(text).replace(/[.!]+$/, '')} ` };
-  const found: Partial<ReadRecurrence> = {};
-  const end = take(
-    said,
-    new RegExp(
-      `,? jusqu'(?:au|en|a la fin (?:de |du mois de |d')|a fin |a) ?([^,]+?)(?=,| sauf | de \\d| a \\d|$)`,
-    ),
-  );
-  if (end) {
-    const until = dayOf(end[1]!.trim(), from);
-    if (!until) return bad('format');
-    found.until = until;
-  }
-  const count = take(
-    said,
-    new RegExp(`,? (?:pendant )?(\\d+|${NUMBERS.slice(2).join('|')}) (?:fois|seances)`),
-  );
-  if (count) found.count = numberOf(count[1]!);
-  const hours = take(said, new RegExp(`,? (?:de|a|entre) (${TIME})(?: (?:a|et) (${TIME}))?(?= |,|$)`));
-  if (hours) {
-    found.start = timeOf(hours[1]!);
-    if (hours[2]) found.end = timeOf(hours[2]);
-  }
-  if (!takeExceptions(said, found, from)) return bad('format');
-  takeMonths(said, found);
-  const core = coreOf(said.rest.replace(/^[\s,]+|[\s,]+$/g, ''), from);
-  return core ? good({ ...core, ...found }) : bad('format');
+  const said: Saying = { rest: ` ${fold(text).replace(/[.!]+$/, '')} ` };
+  if (/\bvacances\b/.test(said.rest)) return bad('holidays');
+  if (/ (?:fois|seances?) (?:par|chaque|dans|tous|toutes) /.test(said.rest)) return bad('often');
+  const found: Beside = {};
+  const isRead =
+    takeHours(said, found) && takeUntil(said, found, from) && takeCount(said, found) && takePart(said, found);
+  const out = isRead && takeExceptions(said, from);
+  if (!out || !takeMonths(said, found, out.months)) return bad('format');
+  const core = coreOf(bare(said.rest), from);
+  const rule = core && withoutDays(core, out.days);
+  // A year has its months already.
+  if (!rule || (rule.freq === 'annuel' && found.byMonth)) return bad('format');
+  const dates = [...new Set(out.dates)].sort();
+  return good({ ...rule, ...found, ...(dates.length > 0 ? { except: dates } : {}) });
 }
 
-function take(said: { rest: string }, pattern: RegExp): RegExpExecArray | undefined {
-  const match = pattern.exec(said.rest);
-  if (match) said.rest = said.rest.replace(match[0], ' ');
+const bare = (text: string): string => text.replace(/^[\s,|]+|[\s,|]+$/g, '');
+
+function take(said: Saying, pattern: string): RegExpExecArray | undefined {
+  const match = new RegExp(pattern).exec(said.rest);
+  if (match) said.rest = said.rest.replace(match[0], GAP);
   return match ?? undefined;
 }
 
-/** « sauf en août », « sauf le 24 décembre » */
-function takeExceptions(said: { rest: string }, found: Partial<ReadRecurrence>, from: string): boolean {
-  const months = take(said, new RegExp(`,? sauf en (${LIST(MONTH)})(?=[ ,])`));
-  if (months) {
-    const out = monthsIn(months[1]!);
-    found.byMonth = MONTHS.map((_, i) => i + 1).filter((month) => !out.includes(month));
-  }
-  const days = take(said, /,? sauf (les? \d[^,]*?)(?=,| +$)/);
-  if (days) {
-    const except = daysIn(days[1]!.trim(), from);
-    if (!except) return false;
-    found.except = except;
-  }
-  return !/ sauf /.test(said.rest);
+/** « sauf le 24 décembre à 16 h »: the hours of that day, or of all the others? */
+const isOfException = ({ input, index, 0: text }: RegExpExecArray): boolean =>
+  !text.startsWith(',') && / (?:sauf|hors|excepte) /.test(input.slice(0, index + 1));
+
+/** « de 18 h à 20 h », « 18h-20h », « à 18h » */
+function takeHours(said: Saying, found: Beside): boolean {
+  const either = '\\d{1,2}(?: ?(?:heures?|h|:) ?(?:\\d{2})?)?';
+  const hours =
+    take(said, `,? de (${either}) ?(?:a|-|jusqu'a) ?(${TIME})${ENDS}`) ??
+    take(said, `,? entre (${either}) et (${TIME})${ENDS}`) ??
+    take(said, `[ ,] ?(${TIME}) ?(?:a|-) ?(${TIME})${ENDS}`) ??
+    take(said, `[ ,] ?(${either}) ?- ?(${TIME})${ENDS}`) ??
+    take(said, `,? a (${TIME})${ENDS}`);
+  if (!hours) return true;
+  const [start, end] = [timeOf(hours[1]!), hours[2] === undefined ? undefined : timeOf(hours[2])];
+  if (!start || (hours[2] !== undefined && !end) || isOfException(hours)) return false;
+  found.start = start;
+  if (end) found.end = end;
+  // Only a night ends before it begins.
+  return !end || end > start || (start > '12:00' && end <= '08:00');
 }
 
-/** « en mai et juin », « de mai à septembre » */
-function takeMonths(said: { rest: string }, found: Partial<ReadRecurrence>): void {
-  const range = take(said, new RegExp(`,? (?:de |d')(${MONTH}) a (${MONTH})(?=[ ,])`));
-  const some = range ? undefined : take(said, new RegExp(`,? en (${LIST(MONTH)})(?=[ ,])`));
-  if (some) found.byMonth = monthsIn(some[1]!);
-  if (!range) return;
-  const [first, last] = [MONTHS.indexOf(range[1]!), MONTHS.indexOf(range[2]!)];
-  found.byMonth = Array.from({ length: ((last - first + 12) % 12) + 1 }, (_, i) => ((first + i) % 12) + 1);
+function timeOf(text: string): string | undefined {
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:\D+(\d{2})?)?$/.exec(text) ?? [];
+  const time = `${hour.padStart(2, '0')}:${minute}`;
+  return time < '24:00' && minute < '60' ? time : undefined;
 }
 
-const monthsIn = (text: string): number[] =>
-  (text.match(new RegExp(MONTH, 'g')) ?? []).map((name) => MONTHS.indexOf(name) + 1).sort((a, b) => a - b);
-
-type Core = Pick<ReadRecurrence, 'freq' | 'interval' | 'byDay' | 'byMonthDay' | 'byMonth'>;
-
-function coreOf(text: string, from: string): Core | undefined {
-  const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`).exec(text);
-  if (whole('chaque jour|tous les jours')) return { freq: 'quotidien' };
-  if (whole('un jour sur deux')) return { freq: 'quotidien', interval: 2 };
-  if (whole('chaque semaine|toutes les semaines')) return { freq: 'hebdomadaire' };
-  if (whole('une semaine sur deux|tous les quinze jours|tous les 15 jours'))
-    return { freq: 'hebdomadaire', interval: 2 };
-  if (whole('chaque mois|tous les mois')) return { freq: 'mensuel' };
-  if (whole('chaque annee|tous les ans')) return { freq: 'annuel' };
-  return weeklyOf(whole) ?? monthlyOf(whole) ?? yearlyOf(whole, from);
+/** « jusqu’en juin », « jusqu’au 15 juin » */
+function takeUntil(said: Saying, found: Beside, from: string): boolean {
+  const end = take(
+    said,
+    `,? jusqu'(?:(au mois de |au mois d'|en |a la fin (?:de |du mois de |du mois d'|d')?|a fin |a )|au )([^,|]+?)(?=,| sauf | hors | excepte | \\|| pendant | $)`,
+  );
+  if (!end) return true;
+  const written = end[2]!.trim();
+  const until = end[1] ? endOfMonth(written, from) : dayOf(written, from);
+  if (!until || until < from || isOfException(end)) return false;
+  found.until = until;
+  return true;
 }
 
-type Whole = (pattern: string) => RegExpExecArray | null;
-
-function weeklyOf(whole: Whole): Core | undefined {
-  const stretch = whole(`du (${DAY}) au (${DAY})`);
-  if (stretch)
-    return { freq: 'hebdomadaire', byDay: stretchOf(dayNamed(stretch[1]!), dayNamed(stretch[2]!)) };
-  const days = `(?:(?:le|les|chaque|tous les) )?${DAY}`;
-  const each = whole(`(?:tous )?(${LIST(days)})`);
-  if (each) return { freq: 'hebdomadaire', byDay: daysNamed(each[1]!) };
-  const nth = whole(`(?:un|le) (${DAY}) sur (${NUMBERS.join('|')}|\\d+)`);
-  if (nth) return { freq: 'hebdomadaire', interval: numberOf(nth[2]!), byDay: daysNamed(nth[1]!) };
-  const weeks = whole(`une semaine sur (${NUMBERS.join('|')}|\\d+),? (${LIST(days)}|du ${DAY} au ${DAY})`);
-  if (!weeks) return undefined;
-  const [first, last] = daysNamed(weeks[2]!);
-  const byDay = weeks[2]!.startsWith('du ') ? stretchOf(first!, last!) : daysNamed(weeks[2]!);
-  return { freq: 'hebdomadaire', interval: numberOf(weeks[1]!), byDay };
+/** « , dix fois », « pendant 6 séances »; « deux fois chaque semaine » is none. */
+function takeCount(said: Saying, found: Beside): boolean {
+  const count = take(said, `(?:, | (?:\\| )?pendant )([1-9]\\d{0,2}|${NUMBER}) (?:fois|seances?)${ENDS}`);
+  if (count) found.count = numberOf(count[1]!);
+  return !count || !isOfException(count);
 }
 
-function monthlyOf(whole: Whole): Core | undefined {
-  const which = `(?:(?:chaque|tous les|les?) )?${RANK}(?:${AND}(?:le )?${RANK})* ${DAY}`;
-  const every = `(?:(un mois sur deux|tous les (?:${NUMBERS.join('|')}) mois), )?`;
-  const ofMonth = '(?: (?:du|de chaque|chaque) mois)?';
-  const ranked = whole(`${every}(${LIST(which)})${ofMonth}`);
-  if (ranked) return { freq: 'mensuel', ...intervalOf(ranked[1]), byDay: rankedIn(ranked[2]!) };
-  const dated = whole(`${every}les? (${LIST('(?:le )?(?:1er|\\d{1,2})')})(?: (?:du|de chaque|chaque) mois)?`);
-  if (!dated || !(dated[1] ?? dated[0].endsWith(' mois'))) return undefined;
-  const byMonthDay = (dated[2]!.match(/\d+/g) ?? []).map(Number);
-  return byMonthDay.every((day) => day >= 1 && day <= 31)
-    ? { freq: 'mensuel', ...intervalOf(dated[1]), byMonthDay }
-    : undefined;
+/** « mardi soir », « , le matin » */
+function takePart(said: Saying, found: Beside): boolean {
+  const part = take(said, `,? (?:le |l')?(matin|apres[- ]midi|soir)s?${ENDS}`);
+  if (!part) return true;
+  if (isOfException(part)) return false;
+  found.part = PARTS[part[1]![0]!]!;
+  return found.start === undefined || isIn(found.part, found.start);
 }
 
-const intervalOf = (every: string | undefined): { interval?: number } => {
-  if (!every) return {};
-  return { interval: every.startsWith('un mois') ? 2 : numberOf(/tous les (\S+)/.exec(every)![1]!) };
-};
-
-/** « chaque année, le 14 juin » */
-function yearlyOf(whole: Whole, from: string): Core | undefined {
-  const dated = whole(`(?:chaque annee|tous les ans),? le (1er|\\d{1,2}) (${MONTH})`);
-  const day = dated && dayOf(`${dated[1]} ${dated[2]}`, from);
-  if (!day) return undefined;
-  return { freq: 'annuel', byMonthDay: [partsOf(day).day], byMonth: [partsOf(day).month] };
+/** Whether an hour, HH:MM, is of that part of the day. */
+export function isIn(part: PartOfDay, start: string): boolean {
+  if (part === 'matin') return start < '12:00';
+  return part === 'soir' ? start >= '17:00' : start >= '12:00' && start < '19:00';
 }
 
-function rankedIn(text: string): string[] {
-  let ranks: string[] = [];
-  const found: string[] = [];
-  for (const [word] of text.matchAll(new RegExp(`${RANK}|${DAY}`, 'g'))) {
-    if (!new RegExp(`^${DAY}$`).test(word)) ranks.push(RANKS[word] ?? rankText(word));
-    else {
-      found.push(...ranks.map((rank) => `${rank} ${dayNamed(word)}`));
-      ranks = [];
-    }
-  }
-  return found;
+/** « sauf en août », « sauf le 22 et le 29 décembre et en août », « hors juillet » */
+function takeExceptions(said: Saying, from: string): ReturnType<typeof exceptionsIn> {
+  const except = take(said, ',?(?: \\|)? (?:sauf|hors|excepte) ([^|]+?)[ ,]*(?=\\||$)');
+  if (!except) return { days: [], dates: [], months: [] };
+  const [, out, months] = new RegExp(`^(.+?)((?:,? (?:de |d')${MONTH} a ${MONTH})?)$`).exec(except[1]!)!;
+  // Months that follow are those of the rule.
+  said.rest += months;
+  return exceptionsIn(out!, from);
 }
 
-const rankText = (word: string): string => (word.startsWith('1') ? '1er' : `${word[0]}e`);
-const dayNamed = (word: string): string => word.replace(/s$/, '');
-const daysNamed = (text: string): string[] => (text.match(new RegExp(DAY, 'g')) ?? []).map(dayNamed);
-const stretchOf = (first: string, last: string): string[] =>
-  DAYS.slice(DAYS.indexOf(first), DAYS.indexOf(last) + 1);
-
-function numberOf(word: string): number {
-  const index = NUMBERS.indexOf(word);
-  return index < 0 ? Number(word) : index;
+/** « en mai et juin », « de mai à septembre », less those that are out. */
+function takeMonths(said: Saying, found: Beside, out: readonly number[]): boolean {
+  const range = take(said, `,? (?:de |d')(${MONTH}) a (${MONTH})(?=[ ,]|$)`);
+  const some = range ? undefined : take(said, `,? en (${LIST(MONTH)})(?=[ ,]|$)`);
+  const all = range
+    ? monthsBetween(MONTHS.indexOf(range[1]!), MONTHS.indexOf(range[2]!))
+    : some
+      ? monthsNamed(some[1]!)
+      : monthsBetween(0, 11);
+  if (!out.every((month) => all.includes(month))) return false;
+  const months = all.filter((month) => !out.includes(month));
+  if (months.length < 12) found.byMonth = months;
+  return months.length > 0;
 }
 
-function timeOf(text: string): string {
-  const [, hour = '', minute = '00'] = /(\d{1,2})\D+(\d{2})?/.exec(text) ?? [];
-  return `${hour.padStart(2, '0')}:${minute}`;
-}
+const monthsBetween = (first: number, last: number): number[] =>
+  Array.from({ length: ((last - first + 12) % 12) + 1 }, (_, i) => ((first + i) % 12) + 1);
 
-/** A day with or without its year, or the last of a month: the first such day from there on. */
-function dayOf(text: string, from: string): string | undefined {
-  const written = text.replace(/^le /, '');
-  const whole = parseLocalDate(written);
-  if (whole.ok) return whole.value;
-  const [, month, year] = new RegExp(`^(${MONTH})(?: (\\d{4}))?$`).exec(written) ?? [];
-  const start = Number(from.slice(0, 4));
-  if (month) {
-    const number = MONTHS.indexOf(month) + 1;
-    const ends = (of: number) => dateOf(of, number, daysInMonth(of, number));
-    if (year) return ends(Number(year));
-    return ends(start) >= from ? ends(start) : ends(start + 1);
-  }
-  for (const one of [start, start + 1]) {
-    const day = parseLocalDate(`${written} ${one}`);
-    if (day.ok && day.value >= from) return day.value;
-  }
-  return undefined;
-}
-
-/** « 24 et 31 décembre », « 24 décembre 2026 et le 7 janvier » */
-function daysIn(text: string, from: string): string[] | undefined {
-  const found: string[] = [];
-  for (const [group, days, month, year] of text.matchAll(
-    new RegExp(`(?:les? )?((?:1er|\\d{1,2})(?:${AND}(?:1er|\\d{1,2}))*) (${MONTH})(?: (\\d{4}))?`, 'g'),
-  )) {
-    if (!group) return undefined;
-    for (const [day] of days!.matchAll(/1er|\d{1,2}/g)) {
-      const one = dayOf(`${day} ${month}${year ? ` ${year}` : ''}`, from);
-      if (!one) return undefined;
-      found.push(one);
-    }
-  }
-  return found.length > 0 ? found.sort() : undefined;
+/** « tous les jours sauf le dimanche »: of the days that were said, those that are left. */
+function withoutDays(core: Core, out: readonly string[]): Core | undefined {
+  if (out.length === 0) return core;
+  const { freq, interval = 1, byDay } = core;
+  const days = freq === 'quotidien' && interval === 1 ? DAYS : freq === 'hebdomadaire' ? (byDay ?? []) : [];
+  const left = days.filter((day) => !out.includes(day));
+  if (left.length === 0 || !out.every((day) => days.includes(day))) return undefined;
+  return { ...core, freq: 'hebdomadaire', byDay: left };
 }

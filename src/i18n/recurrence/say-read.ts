@@ -2,6 +2,7 @@
 import type { RuleModel } from '../../domain/models/types.ts';
 import { fold } from '../../lib/text/fold.ts';
 import { dayName } from '../calendar-names.ts';
+import { languageOf } from '../language.ts';
 import { sayRule } from '../recurrence.ts';
 import type { ReadRecurrence } from './read-french.ts';
 
@@ -39,8 +40,15 @@ export function sayRead(read: ReadRecurrence, first: FirstTime, locale: string):
     endTime: first.end || read.end,
     start: time ? `${first.day}T${time}` : first.day,
   };
-  return sayRule(rule, locale);
+  const said = sayRule(rule, locale);
+  if (time || !read.part) return said;
+  const core = sayRule({ ...rule, byMonth: [], until: undefined, count: undefined, except: [] }, locale);
+  const part = languageOf(locale) === 'fr' ? FRENCH_PARTS[read.part] : ENGLISH_PARTS[read.part];
+  return said.startsWith(core) ? `${core}, ${part}${said.slice(core.length)}` : `${said}, ${part}`;
 }
+
+const FRENCH_PARTS = { matin: 'le matin', 'après-midi': 'l’après-midi', soir: 'le soir' };
+const ENGLISH_PARTS = { matin: 'in the morning', 'après-midi': 'in the afternoon', soir: 'in the evening' };
 
 /** « mardi », « 1er samedi », « dernier jeudi », « -2 jeudi » */
 function weekdayOf(text: string): RuleModel['byDay'][number] {

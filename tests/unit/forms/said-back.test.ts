@@ -22,7 +22,8 @@ const hours = (text: string, locale = 'fr') => {
 describe('a rhythm', () => {
   it.each([
     ['chaque mardi de 18 h à 20 h jusqu’en juin', "chaque mardi de 18 h à 20 h, jusqu'au 30 juin 2027"],
-    ['tous les premiers samedis', undefined],
+    ['tous les premiers samedis', 'le premier samedi du mois'],
+    ['chaque mardi soir jusqu’en juin', "chaque mardi, le soir, jusqu'au 30 juin 2027"],
     ['le 1er et le dernier samedi du mois', 'le premier et le dernier samedi du mois'],
     ['un jeudi sur deux, sauf le 24 décembre', 'un jeudi sur deux, sauf le 24 décembre 2026'],
     ['chaque semaine', 'chaque mardi'],
