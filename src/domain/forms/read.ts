@@ -200,7 +200,7 @@ function readMoments(form: Form, values: FormValues, raw: RawData, problems: For
 }
 
 const noHour = (part: NonNullable<ReadRecurrence['part']>, start: string | undefined): string =>
-  start ? `l’heure de début n’est pas du ${part}` : `dites aussi à quelle heure : « ${part} » n’en donne pas`;
+  start ? `l’heure de début ne va pas avec « ${part} »` : `dites aussi à quelle heure : « ${part} » n’en donne pas`;
 
 const dayText = (text: string): string => {
   const read = parseLocalDate(text);
