@@ -1,4 +1,5 @@
 /** What stands under a field: its hint, an example in plain words, and how long is too long. */
+import { closed } from '../../src/lib/text/closed.ts';
 import type { Field } from '../../src/schema/field.ts';
 import { inLocale } from '../../src/schema/field.ts';
 import { labelIn } from '../../src/schema/vocabulary.ts';
@@ -43,6 +44,3 @@ export function hintOf(field: Field): string | undefined {
 
 /** A field that holds a sentence and not a name. */
 export const isSentence = ({ widget: { max = 0 } }: Field): boolean => max > 160;
-
-/** With its full stop. */
-const closed = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -103,10 +103,14 @@ function drawn(all: readonly Code[]): string[] {
 /** Says what happens, a line each; nothing of what was not sent, and no name without consent. */
 export function tellProgress({ workshop, live, url }: RunningWorkshop): void {
   let isReady = false;
+  const told = new Map<string, string>();
   workshop.on((event) => {
     if (event.kind === 'joined-workshop')
-      console.log(`  ${plural(event.participants, 'personne est là', 'personnes sont là')}.`);
-    else if (event.stage in SAID)
+      return console.log(`  ${plural(event.participants, 'personne est là', 'personnes sont là')}.`);
+    // A contribution is told of at each of its changes: its title, a word, a draft that a store and a reviewer move alike.
+    if (told.get(event.id) === event.stage) return;
+    told.set(event.id, event.stage);
+    if (event.stage in SAID)
       console.log(`  ${SAID[event.stage]} : ${event.title}${event.by ? ` (${event.by})` : ''}`);
   });
   live.on((event) => {

@@ -146,7 +146,7 @@ export class Context {
     const person = this.people.get(who.id);
     const role = who.role ?? person?.role ?? 'contributor';
     if (person?.credit ?? (who.credit || role === 'reviewer'))
-      return { name: person?.name ?? who.name, role };
+      return { name: identityOf(person?.name ?? who.name), role };
     const rank = [...this.people.keys()].indexOf(who.id) + 1;
     return { name: rank > 0 ? `Une personne (${rank})` : 'Une personne', role };
   }
@@ -192,3 +192,7 @@ export class Context {
     });
   }
 }
+
+/** What git keeps of a name: a draft is known to be its author's by what is read back. Pages show it as it was typed. */
+const identityOf = (name: string): string =>
+  name.replace(/[<>]/g, '').replace(/\s+/g, ' ').trim() || 'Anonyme';

@@ -1,4 +1,5 @@
 /** What the server of a workshop says itself: titles of pages, choices, where a text is, what was just done. */
+import { closed } from '../../lib/text/closed.ts';
 import { typeset } from '../index.ts';
 import { languageOf } from '../language.ts';
 
@@ -127,6 +128,8 @@ const fr = {
   waitingNote: 'à relire encore',
   notices: {
     sent: 'C’est envoyé. Merci ! Votre texte est dans la liste de ce qui est à relire.',
+    sentPersonal:
+      'C’est envoyé. Mais un numéro ou une adresse à publier semble être à une personne, et rien ne dit qu’elle est d’accord. Choisissez « Modifier » : cochez la case de l’accord, ou retirez le numéro ou l’adresse.',
     exact: 'Merci, c’est noté : cette page est toujours exacte.',
     kept: 'C’est gardé par l’ordinateur de l’atelier. Pas encore envoyé.',
     older:
@@ -147,10 +150,10 @@ const fr = {
     again:
       'La séance est finie. Entrez de nouveau, puis revenez à la page d’avant : ce que vous avez écrit y est encore.',
     approved: (titles: readonly string[]) =>
-      `Publié : ${titles.join(', ')}. La page est visible dans quelques secondes.`,
+      `${closed(`Publié : ${titles.join(', ')}`)} La page est visible dans quelques secondes.`,
     approveClash: (title: string) =>
       `« ${title} » n’est pas publié : la page a changé entre-temps. Les deux versions sont ci-dessous.`,
-    approveInvalid: (title: string, why: string) => `« ${title} » n’est pas publié : ${why}.`,
+    approveInvalid: (title: string, why: string) => closed(`« ${title} » n’est pas publié : ${why}`),
     nothingChosen: 'Cochez au moins un texte.',
     asked: 'Votre demande est partie. Le texte attend la réponse de son auteur.',
     askEmpty: 'Rien n’est parti : dites ce qui est à compléter.',
@@ -286,6 +289,8 @@ const en: typeof fr = {
   waitingNote: 'still to review',
   notices: {
     sent: 'Sent. Thank you! Your text is in the list of what is to be reviewed.',
+    sentPersonal:
+      'Sent. But a number or an address to publish seems to be a person’s, and nothing says that they agree. Choose “Change”: tick the box of the agreement, or take it away.',
     exact: 'Thank you: noted that this page is still correct.',
     kept: 'Kept by the laptop of the workshop. Not sent yet.',
     older:
@@ -304,10 +309,10 @@ const en: typeof fr = {
     longName: 'This name is too long: 60 signs at most. A first name will do.',
     left: 'You left the workshop. What you sent stays.',
     again: 'The session has ended. Come in again, then go back: what you wrote is still there.',
-    approved: (titles) => `Published: ${titles.join(', ')}. Seen in a few seconds.`,
+    approved: (titles) => `${closed(`Published: ${titles.join(', ')}`)} Seen in a few seconds.`,
     approveClash: (title) =>
       `“${title}” is not published: the page changed meanwhile. Both versions are below.`,
-    approveInvalid: (title, why) => `“${title}” is not published: ${why}.`,
+    approveInvalid: (title, why) => closed(`“${title}” is not published: ${why}`),
     nothingChosen: 'Tick one text at least.',
     asked: 'Your request is sent. The text waits for its author.',
     askEmpty: 'Nothing is sent: say what is to be completed.',

@@ -169,10 +169,10 @@ describe('the code', () => {
     },
   );
 
-  test('a name is a name: no markup, no control, no line', async () => {
+  test('a name is a name, shown as it was typed: no control, no line', async () => {
     const someone = new Visitor(stood);
     await someone.enter('<script>alert(1)</script>\r\nSet-Cookie: a=b\u202E');
-    expect((await someone.get('/')).model.person?.name).toBe('script alert(1) /script Set-Cookie: a=b');
+    expect((await someone.get('/')).model.person?.name).toBe('<script>alert(1)</script> Set-Cookie: a=b');
     expect(
       (await new Visitor(stood).post('/entrer', { code: CODES.contributor, nom: 'a'.repeat(61) })).status,
     ).toBe(422);

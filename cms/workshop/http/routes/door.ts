@@ -68,11 +68,7 @@ async function enter(context: Ctx, parts: Parts): Promise<Response> {
   return context.redirect(then || `${parts.root}/`, 303);
 }
 
-const cleanName = (text: string): string =>
-  text
-    .replace(/[\p{C}<>]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+const cleanName = (text: string): string => text.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim();
 
 /** A page of this workshop, and no other place. */
 function safe({ root }: Parts, then: string | undefined): string {
