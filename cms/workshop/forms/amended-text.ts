@@ -12,7 +12,7 @@ import type { Raw } from '../../../src/schema/validate.ts';
 import { cleanAnswers, safeBody } from './clean.ts';
 import { entryIn, fieldOf, itemsOf, withValue } from './entry.ts';
 import type { EntryValues } from './entry.ts';
-import { unwritable, withAside } from './new-text.ts';
+import { unreadReach, unwritable, withAside } from './new-text.ts';
 import { illustrated } from './photos.ts';
 import { ruleToWrite } from './rhythm.ts';
 import type { Amendment, Refused, SetAsideAnswer } from './types.ts';
@@ -20,7 +20,7 @@ import { meant } from './values.ts';
 
 /**
  * Only what is said otherwise than the form was filled with changes. A value that cannot be read is kept in words at the
- * end of the body, and what was there stays.
+ * end of the body, and what was there stays; a phone or a mail is asked for again instead.
  */
 export function amendedText(amendment: Amendment): { text: string; aside: SetAsideAnswer[] } | Refused {
   const { form, entryText } = amendment;
@@ -29,6 +29,8 @@ export function amendedText(amendment: Amendment): { text: string; aside: SetAsi
   if (!entry) return { problems: [unreadable(typeOf(type).title)] };
   const sound = soundChange(amendment, entry);
   if ('problems' in sound) return sound;
+  const reach = unreadReach(sound.aside);
+  if (reach.length > 0) return { problems: reach };
   const { fields } = entry;
   const body = withAside(sound.body === undefined ? entry.body : safeBody(sound.body), sound.aside);
   const whole = illustrated(fields, { raw: sound.raw, body }, amendment.photos ?? []);

@@ -2,7 +2,7 @@
 import { freeSlug, titleOf } from '../../../src/content-types/free-slug.ts';
 import { typeOf } from '../../../src/content-types/registry.ts';
 import type { TypeName } from '../../../src/content-types/registry.ts';
-import { setAside } from '../../../src/domain/forms/check.ts';
+import { mayReach, setAside } from '../../../src/domain/forms/check.ts';
 import { readForm } from '../../../src/domain/forms/read.ts';
 import type { RawData } from '../../../src/domain/forms/read.ts';
 import type { FormProblem } from '../../../src/domain/forms/types.ts';
@@ -15,7 +15,7 @@ import type { NewEntry, Refused, SetAsideAnswer } from './types.ts';
 
 /**
  * Its days are not written: the store gives them when it is published. What cannot be read is kept in words at the end
- * of the body, for whoever reads it again.
+ * of the body, for whoever reads it again; a phone or a mail is asked for again instead.
  */
 export function newText(entry: NewEntry): { title: string; text: string; aside: SetAsideAnswer[] } | Refused {
   const { form, lookup, today, how } = entry;
@@ -24,6 +24,8 @@ export function newText(entry: NewEntry): { title: string; text: string; aside: 
   const read = readForm(form, cleanAnswers(entry.values), { lookup, today, how });
   const sound = setAside(form, read);
   if ('blocking' in sound) return { problems: sound.blocking };
+  const reach = unreadReach(sound.aside);
+  if (reach.length > 0) return { problems: reach };
   const raw = signed(type, sound.raw, entry);
   const body = withAside(safeBody(read.body), sound.aside);
   const whole = illustrated(fields, { raw, body }, entry.photos ?? []);
@@ -43,11 +45,21 @@ function signed(type: TypeName, raw: RawData, { by, workshop }: NewEntry): RawDa
   return { ...raw, ...more };
 }
 
-/** « **À relire, Téléphone :** au café » */
+/** « **À relire, Horaires :** quand il fait beau » */
 export const withAside = (body: string, aside: readonly SetAsideAnswer[]): string =>
   [body, ...aside.map(({ label, value }) => `**À relire, ${label} :** ${value.replace(/\s+/g, ' ')}`)]
     .filter(Boolean)
     .join('\n\n');
+
+const ASIDE = /^\*\*À relire, ([^*\n]+) :\*\* (.*)$/gm;
+
+/** What `withAside` left in a text, and nobody read since. */
+export const asideIn = (text: string): { label: string; value: string }[] =>
+  [...text.matchAll(ASIDE)].map(([, label = '', value = '']) => ({ label, value }));
+
+/** A phone or a mail that cannot be read is never published in words: its author is asked for it again. */
+export const unreadReach = (aside: readonly SetAsideAnswer[]): FormProblem[] =>
+  aside.filter(mayReach).map((one) => ({ ...one, blocking: true }));
 
 export const unwritable = (question: string, value: string): FormProblem => ({
   question,

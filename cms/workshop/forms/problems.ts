@@ -5,6 +5,7 @@ import { questionsOf } from '../../../src/domain/forms/questions.ts';
 import type { Form, FormProblem, FormValues, Lookup } from '../../../src/domain/forms/types.ts';
 import { changeProblems } from './amended-text.ts';
 import { cleanAnswers } from './clean.ts';
+import { personalAdvice } from './personal.ts';
 
 /** Everything that is wrong with answers, by question. @param given of a correction: only what changed is looked at */
 export function problemsOf(
@@ -19,9 +20,11 @@ export function problemsOf(
 ): FormProblem[] {
   const { lookup, today, given, entryText } = options;
   if (form.kind === 'answer') return missingIn(form, values);
-  if (form.kind === 'correction' && entryText !== undefined && given)
-    return changeProblems({ form, entryText, given, values, lookup, today });
-  return checkForm(form, readForm(form, cleanAnswers(values), { lookup, today, how: '' }));
+  const problems =
+    form.kind === 'correction' && entryText !== undefined && given
+      ? changeProblems({ form, entryText, given, values, lookup, today })
+      : checkForm(form, readForm(form, cleanAnswers(values), { lookup, today, how: '' }));
+  return [...problems, ...personalAdvice(form, values, { lookup, today, given })];
 }
 
 const missingIn = (form: Form, values: FormValues): FormProblem[] =>

@@ -12,6 +12,7 @@ export interface EntryNames {
 
 /** A value that has no reading: kept in words at the end of the text. */
 export interface SetAsideAnswer {
+  question: string;
   label: string;
   value: string;
   message: string;

@@ -9,6 +9,7 @@ type Tone = Notice['tone'];
 /** By the word that stands in the address (`?fait=envoye`). */
 const NOTICES = {
   envoye: ['good', 'sent'],
+  'envoye-accord': ['bad', 'sentPersonal'],
   exact: ['good', 'exact'],
   garde: ['good', 'kept'],
   incomplet: ['bad', 'invalid'],

@@ -1,10 +1,12 @@
 /** What a reviewer says of what waits: it is published, something is asked for, it is refused. */
 import { REFUSAL_KEYS } from '../../../src/i18n/workshop/refusals.ts';
+import { entryPath } from '../../store/paths.ts';
 import { StoreRefusal } from '../../store/refusal.ts';
 import type { Draft, Note, PublishResult } from '../../store/types.ts';
 import type { Context } from '../core/context.ts';
 import type { Kept } from '../core/records.ts';
 import { isInDraft } from '../core/stages.ts';
+import { asideIn } from '../forms/index.ts';
 import type { EntryKey, Participant, RefusalReason } from '../types.ts';
 import { noteApprovals } from './approvals.ts';
 import type { Approval } from './approvals.ts';
@@ -23,7 +25,34 @@ export async function approve(
   by: Participant,
 ): Promise<PublishResult> {
   checkReviewer(context, by);
-  return whileNobodySends(context, keys, () => publishAll(context, keys, by));
+  return whileNobodySends(
+    context,
+    keys,
+    async () => (await unreadIn(context, keys)) ?? publishAll(context, keys, by),
+  );
+}
+
+/** What was typed and is not read would be published as it is, and git never forgets. */
+async function unreadIn({ store }: Context, keys: readonly EntryKey[]): Promise<PublishResult | undefined> {
+  for (const key of keys) {
+    const aside = asideIn((await store.draftText(key))?.text ?? '');
+    if (aside.length > 0)
+      return {
+        kind: 'invalid',
+        key,
+        problems: aside.map(({ label, value }) => ({
+          severity: 'error',
+          code: 'unread',
+          file: entryPath(key),
+          path: ['body'],
+          label,
+          value,
+          message:
+            'ceci n’est pas compris, et paraîtrait tel quel. Modifiez d’abord le texte : écrivez-le à sa place, puis effacez la ligne « À relire »',
+        })),
+      };
+  }
+  return undefined;
 }
 
 async function publishAll(

@@ -1,9 +1,11 @@
 /** One draft, whole: what it changes, what was said of it, what is missing, whom to call. */
+import { typeOf } from '../../../src/content-types/registry.ts';
+import { closed } from '../../../src/lib/text/closed.ts';
 import { typeOfCollection } from '../../store/paths.ts';
 import type { Draft, Note } from '../../store/types.ts';
 import type { Context } from '../core/context.ts';
 import type { Kept } from '../core/records.ts';
-import { diffEntries } from '../forms/index.ts';
+import { asideIn, diffEntries, personalInText } from '../forms/index.ts';
 import type { EntryKey, ReviewItem } from '../types.ts';
 import type { ReviewParts } from './parts.ts';
 import { queueItemOf, waitingOn } from './queue.ts';
@@ -27,7 +29,7 @@ export async function itemOf(parts: ReviewParts, key: EntryKey): Promise<ReviewI
         : diffEntries(typeOfCollection(key.collection), before, after, parts.writer.names),
     photos: photosOf(draft, waiting, after ?? ''),
     words: wordsOf(draft, waiting),
-    remarks: after === undefined ? [] : remarksOf(context, key, after),
+    remarks: after === undefined ? [] : remarksOf(parts, key, after),
     contacts: contactsOf(context, waiting),
     clashes: waiting.flatMap(({ id, stage, by, conflict }) =>
       stage === 'clash' && conflict ? [{ contribution: id, by: by.name, conflict }] : [],
@@ -58,11 +60,26 @@ function wordsOf(draft: Draft | undefined, waiting: readonly Kept[]): Note[] {
   return words.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 }
 
-const remarksOf = ({ store }: Context, key: EntryKey, text: string): string[] =>
-  store.check(key, text).map(({ label, value, message }) => {
-    const about = [label, value && `« ${value} »`].filter(Boolean).join(', ');
-    return `${capital(about ? `${about} : ${message}` : message)}.`;
-  });
+/** First, what would be published as it was typed; then what may be somebody's own; then what is missing. */
+function remarksOf({ context, library }: ReviewParts, key: EntryKey, text: string): string[] {
+  const type = typeOfCollection(key.collection);
+  const { folder } = typeOf('actor');
+  const namesOf = (body: string) => {
+    const slug = library.find('actor', body) ?? body;
+    return library.get({ collection: folder, slug })?.names ?? [body];
+  };
+  const problems = [...personalInText(type, text, namesOf), ...context.store.check(key, text)];
+  return [
+    ...asideIn(text).map(
+      ({ label, value }) =>
+        `${capital(label)} : « ${value} » n’est pas compris, et paraîtrait tel quel à la fin du texte. Modifiez le texte avant de publier.`,
+    ),
+    ...problems.map(({ label, value, message }) => {
+      const about = [label, value && `« ${value} »`].filter(Boolean).join(', ');
+      return closed(capital(about ? `${about} : ${message}` : message));
+    }),
+  ];
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

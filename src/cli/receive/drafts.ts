@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { titleOf } from '../../content-types/free-slug.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import type { TypeName } from '../../content-types/registry.ts';
-import { setAside } from '../../domain/forms/check.ts';
+import { mayReach, setAside } from '../../domain/forms/check.ts';
 import type { SetAsideValue } from '../../domain/forms/check.ts';
 import { readForm } from '../../domain/forms/read.ts';
 import type { RawData, Sender } from '../../domain/forms/read.ts';
@@ -77,7 +77,8 @@ export function draft(portal: Portal, proposal: Proposal, shelves: Shelves, opti
   const title = titleOf(type, raw);
   const said = [...proposal.remarks, ...read.said, ...aside.map(sayAside)];
   const whole = { ...raw, published: options.today, draft: 'oui' };
-  const text = [body, ...aside.map(({ label, value }) => `**À relire, ${label} :** ${value}`)]
+  const shown = aside.filter((one) => !mayReach(one));
+  const text = [body, ...shown.map(({ label, value }) => `**À relire, ${label} :** ${value}`)]
     .filter(Boolean)
     .join('\n\n');
   const twins = shelves.named(type, title);
@@ -179,8 +180,13 @@ function fromEntry({ type, raw, body }: Extract<Proposal, { kind: 'entry' }>): R
   return errors.length > 0 ? { refused: errors } : { type, raw, body, aside: [], said: say('warning') };
 }
 
-const sayAside = ({ label, value, message }: SetAsideValue): string =>
-  `${label} : reçu « ${value} », ${message}. Gardé en clair à la fin du texte`;
+const sayAside = (aside: SetAsideValue): string => {
+  const { label, value, message } = aside;
+  const where = mayReach(aside)
+    ? 'Absent du brouillon, que git n’oublierait pas : demandez à la personne, puis complétez la fiche'
+    : 'Gardé en clair à la fin du texte';
+  return `${label} : reçu « ${value} », ${message}. ${where}`;
+};
 
 /** Whether a file has all that is proposed; what its reviewers added or published stays theirs. */
 function holds({ raw, body }: Existing, proposed: RawData, text: string): boolean {

@@ -70,6 +70,7 @@ function questionAt(form: Form, path: string[]): ReturnType<typeof questionsOf>[
 }
 
 export interface SetAsideValue {
+  question: string;
   label: string;
   value: string;
   message: string;
@@ -112,11 +113,16 @@ const textsIn = (raw: Raw): string[] => {
   return Object.values(raw ?? {}).flatMap(textsIn);
 };
 
-export const asideOf = ({ label, value = '', message }: FormProblem): SetAsideValue => ({
+export const asideOf = ({ question, label, value = '', message }: FormProblem): SetAsideValue => ({
+  question,
   label,
   value,
   message,
 });
+
+/** Whether it was to reach a person: such words are never kept in a text, which git never forgets. */
+export const mayReach = ({ question }: SetAsideValue): boolean =>
+  /^(?:contact|registration)(?:\.|$)/.test(question);
 
 /** Where the value of a question stands: `end.date` is in `end`; of what is missing in a group, the group. */
 function keyOf(raw: RawData, question: string): string[] {

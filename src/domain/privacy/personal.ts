@@ -10,17 +10,19 @@ import { isPersonalMailbox } from './mailbox.ts';
 
 type Remark = Pick<Problem, 'path' | 'label'> & { line?: number };
 
-export function personalProblems(portal: Portal): Problem[] {
-  return [...portal.byKey.values()].flatMap((item) =>
-    (item.data as Reachable).consent?.given ? [] : personalOf(portal, item),
-  );
-}
+/** What is looked at of an entry, which may not be published yet. */
+export type MaybePersonal = Pick<Item, 'type' | 'file' | 'body' | 'bodyLine'> & { data: object };
 
-function personalOf(portal: Portal, item: Item): Problem[] {
-  const { contact, registration = [] } = item.data as Reachable;
-  let names: string[] | undefined;
+export const personalProblems = (portal: Portal): Problem[] =>
+  [...portal.byKey.values()].flatMap((item) => personalIn(item, () => namesOf(portal, item)));
+
+/** Nothing where the person agreed. @param askNames those that a shared mailbox may have: asked for where there is a mailbox */
+export function personalIn(item: MaybePersonal, askNames: () => readonly string[]): Problem[] {
+  const { consent, contact, registration = [] } = item.data as Reachable;
+  if (consent?.given) return [];
+  let names: readonly string[] | undefined;
   const ofMail = (mail: string, remark: Remark) =>
-    isPersonalMailbox(mail, (names ??= namesOf(portal, item))) ? [mailProblem(item, mail, remark)] : [];
+    isPersonalMailbox(mail, (names ??= askNames())) ? [mailProblem(item, mail, remark)] : [];
   const ofPhone = (e164: string, shown: string, remark: Remark) =>
     isFrenchMobile(e164) ? [phoneProblem(item, shown, remark)] : [];
   return [
@@ -51,11 +53,14 @@ function namesOf(portal: Portal, item: Item): string[] {
     .map((text) => (typeof text === 'string' ? portal.find('actor', text) : undefined))
     .filter((body) => body !== undefined) as Item[];
   const own = item.type === 'actor' ? [item, ...bodies] : bodies;
-  const names = own.flatMap(({ data }) => {
-    const { name, acronym, alternateNames, legalName } = data as Record<string, unknown>;
-    return [name, acronym, alternateNames, legalName].flat();
-  });
+  const names = own.flatMap(({ data }) => ownNames(data));
   return [...names, item.place?.commune].filter((name) => typeof name === 'string');
+}
+
+/** Those by which an entry of the directory is known. */
+export function ownNames(data: object): unknown[] {
+  const { name, acronym, alternateNames, legalName } = data as Record<string, unknown>;
+  return [name, acronym, alternateNames, legalName].flat();
 }
 
 /** Not written to be read, or read already. */
@@ -66,7 +71,7 @@ interface Text {
   remark: (index: number) => Remark;
 }
 
-function textsOf(item: Item): Text[] {
+function textsOf(item: MaybePersonal): Text[] {
   const before = (index: number) => item.body.slice(0, index).split('\n').length - 1;
   const body: Text = {
     text: item.body,
@@ -85,7 +90,7 @@ function leaves(value: unknown, path: (string | number)[]): { text: string; path
   return Object.entries(value).flatMap(([key, one]) => leaves(one, [...path, key]));
 }
 
-const mailProblem = (item: Item, mail: string, remark: Remark): Problem =>
+const mailProblem = (item: MaybePersonal, mail: string, remark: Remark): Problem =>
   personalProblem(item, remark, {
     code: 'personal-mail',
     value: maskMail(mail),
@@ -93,7 +98,7 @@ const mailProblem = (item: Item, mail: string, remark: Remark): Problem =>
     instead: 'donnez une adresse de la structure, comme contact@',
   });
 
-const phoneProblem = (item: Item, phone: string, remark: Remark): Problem =>
+const phoneProblem = (item: MaybePersonal, phone: string, remark: Remark): Problem =>
   personalProblem(item, remark, {
     code: 'personal-phone',
     value: maskPhone(phone),
@@ -103,7 +108,7 @@ const phoneProblem = (item: Item, phone: string, remark: Remark): Problem =>
 
 /** The value is masked: the problems of a portal are shown to its team, and on the pages of forges. */
 function personalProblem(
-  { type, file }: Item,
+  { type, file }: MaybePersonal,
   remark: Remark,
   { code, value, what, instead }: { code: string; value: string; what: string; instead: string },
 ): Problem {

@@ -265,17 +265,32 @@ describe('one answer that changes', () => {
     const entry = sample('la-remise-a-neuf');
     const { text, aside } = amended(entry, (values) => ({
       ...values,
-      'contact.phone': ['au café'],
       openingHours: ['quand il fait beau'],
     }));
-    expect(aside.map(({ value }) => value)).toEqual(
-      expect.arrayContaining(['au café', 'quand il fait beau']),
-    );
+    expect(aside.map(({ value }) => value)).toEqual(['quand il fait beau']);
     const { out, in: more } = changedLines(entry.text, text);
     expect(out).toEqual([]);
-    expect(more.filter(Boolean)).toHaveLength(2);
-    expect(more.join()).toContain('**À relire, Téléphone à publier :** au café');
+    expect(more.filter(Boolean)).toHaveLength(1);
+    expect(more.join()).toMatch(/^\**À relire, .+ :\*\* quand il fait beau$/m);
   });
+
+  it.each([
+    ['contact.phone', '06 12 34 56 7 ou 8 (le soir)'],
+    ['contact.email', 'amina chez la poste'],
+  ])(
+    'that may reach a person and cannot be read is never written, but asked for again: %s',
+    (question, said) => {
+      const { text } = sample('la-remise-a-neuf');
+      const form = correctionOf('actor');
+      const given = valuesOf(form, text, NAMES);
+      const values = { ...given, [question]: [said] };
+      const problem = { question, value: said, blocking: true };
+      const result = amendedText({ ...base, form, entryText: text, given, values });
+      expect(result).toMatchObject({ problems: [problem] });
+      expect(JSON.stringify(result)).not.toContain('À relire');
+      expect(problemsOf(form, values, { ...base, given, entryText: text })).toMatchObject([{ question }]);
+    },
+  );
 
   it('to nothing where there must be something is refused, and told', () => {
     const { text } = sample('le-plot');

@@ -53,6 +53,11 @@ describe('the door', () => {
     expect([nameless.status, nameless.cookie]).toEqual([422, '']);
   });
 
+  test('shows a name as it was typed', async () => {
+    const someone = await visitor(stood, 'Jean <b>Bon</b> & Cie');
+    expect((await someone.get('/')).model.person?.name).toBe('Jean <b>Bon</b> & Cie');
+  });
+
   test('two of one name are two people', async () => {
     const [first, second] = [await visitor(stood), await visitor(stood)];
     expect((await first.get('/')).model.person?.name).toBe('Amina');
@@ -125,6 +130,18 @@ describe('writing without a script', () => {
     });
     const [one] = [...stood.workshop.contributions.values()];
     expect(one?.photos[0]?.alt).toBe('Deux personnes devant une grange');
+  });
+
+  test('asks for an agreement where a number looks like a person’s: on the form, and once it is sent', async () => {
+    const message = 'le numéro « 06 … 12 » semble être à une personne';
+    const advice = { question: 'consent.given', label: 'Accord', message, blocking: false };
+    stood.workshop.problems = () => Promise.resolve([advice]);
+    const amina = await visitor(stood);
+    const own = await amina.begin('actor');
+    expect((await amina.get(`${own}modifier`)).model.problems).toEqual({ 'consent.given': message });
+    const sent = await amina.send(own, { revision: '0', name: 'La Grange', faire: 'send' });
+    expect(sent.to).toBe(`${own}?fait=envoye-accord`);
+    expect((await amina.get(sent.to)).model.notice?.text).toContain('cochez la case de l’accord');
   });
 
   test('says what is missing once it is to be sent, and keeps the rest', async () => {

@@ -122,6 +122,70 @@ describe('one of them', () => {
     for (const remark of item.remarks) expect(remark).toMatch(/^\p{Lu}.*\.$/u);
   });
 
+  it('begins with what is not understood, and is not published with it', async () => {
+    const id = await sent('event', {
+      title: ['Bal du fournil'],
+      'start.date': ['2026-12-12'],
+      recurrence: ['quand il fait beau'],
+    });
+    const { key, remarks } = (await room.workshop.item(BAL))!;
+    expect(remarks[0]).toMatch(/^Cela se répète.* : « quand il fait beau » n’est pas compris/);
+    const refused = await room.workshop.approve([key], claire);
+    expect(refused).toMatchObject({ kind: 'invalid', key, problems: [{ value: 'quand il fait beau' }] });
+    expect(await textOf(BAL)).toBeUndefined();
+    expect(await stageOf(id)).toBe('sent');
+
+    const { values, seen } = (await room.workshop.values(key))!;
+    await room.workshop.edit(key, { ...values, body: [] }, { values, seen }, claire);
+    expect(await room.workshop.approve([key], claire)).toMatchObject({ kind: 'published' });
+  });
+
+  it('says of a mobile that it may be a person’s, unless they agreed', async () => {
+    const scythe = {
+      title: ['Qui sait affûter une faux ?'],
+      kind: ['demande'],
+      validThrough: ['2026-12-31'],
+    };
+    const answers = { ...scythe, body: ['Au pré.'], 'contact.phone': ['06 39 98 20 12'] };
+    const remarksOf = async (id: string) =>
+      (await room.workshop.item((await room.workshop.find(id))!.page!))!.remarks.join('\n');
+    const id = await sent('listing', answers);
+    expect(await remarksOf(id)).toContain('ce numéro ressemble à un portable personnel');
+    expect(await remarksOf(id)).not.toContain('06 39 98 20 12');
+    expect(await room.workshop.problems(id)).toMatchObject([{ question: 'consent.given', blocking: false }]);
+
+    const agreed = await sent('listing', { ...answers, 'consent.given': ['oui'] });
+    expect(await remarksOf(agreed)).not.toContain('portable personnel');
+    expect(await room.workshop.problems(agreed)).toEqual([]);
+  });
+
+  it('is told by the name of its author as it was typed, and is known as theirs by what git keeps of it', async () => {
+    const jean = await room.person('Jean <b>Bon</b> & Cie');
+    const id = await fournil(jean);
+    expect((await room.workshop.item(FOURNIL))!.by).toBe('Jean <b>Bon</b> & Cie');
+    await room.again();
+    expect((await room.store.draft(FOURNIL))?.by).toBe('Jean bBon/b & Cie');
+    await room.workshop.withdraw(id, jean);
+    expect(await room.store.draft(FOURNIL)).toBeUndefined();
+    expect(await stageOf(id)).toBe('withdrawn');
+  });
+
+  it('asks its author again for a number that is none, and sends nothing', async () => {
+    const answers = {
+      title: ['Une faux'],
+      kind: ['demande'],
+      validThrough: ['2026-12-31'],
+      body: ['Au pré.'],
+    };
+    const { id } = await room.workshop.begin('listing', amina);
+    await room.workshop.keep(id, { ...answers, 'contact.phone': ['06 12 34 56 7 ou 8 (le soir)'] }, 1);
+    expect(await room.workshop.send(id, amina)).toMatchObject({
+      kind: 'invalid',
+      problems: [{ question: 'contact.phone', message: expect.stringContaining('dix chiffres') as string }],
+    });
+    expect(await queued()).toEqual([]);
+  });
+
   it('shows its pictures with their words', async () => {
     const { id } = await room.workshop.begin('actor', amina);
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a40' } })

@@ -143,8 +143,9 @@ On boit un café.
     const draft = read('actors/la-remise-a-neuf-vernasse.md');
     expect(draft).toContain('themes: [bien-manger]');
     expect(draft).toContain('openingHours: "Tu 09:00-12:00; Th 14:00-18:00"');
-    // What is no number is lost to nobody.
-    expect(draft).toContain('**À relire, Téléphone à publier :** 06 12');
+    // What is no number is told, and in no file that git would keep.
+    expect(draft).not.toContain('06 12');
+    expect(said).toMatch(/Téléphone à publier : reçu « 06 12 », .*Absent du brouillon/);
   });
 
   it('is refused where nothing could be shown of it, with what is missing', async () => {

@@ -4,7 +4,7 @@ import { serverWords } from '../../../../src/i18n/workshop/server.ts';
 import { Refused, badRequest } from '../../../server/refused.ts';
 import { isParams, readParams } from '../../../server/params.ts';
 import { isId } from '../../core/ids.ts';
-import type { Contribution, FormValues, Origin } from '../../types.ts';
+import type { Contribution, FormProblem, FormValues, Origin } from '../../types.ts';
 import { sendPage } from '../answer.ts';
 import { ask } from '../ask.ts';
 import type { Asked, Ctx, Env, Parts } from '../context.ts';
@@ -53,7 +53,10 @@ export function contributionRoutes(app: Hono<Env>, parts: Parts): void {
     if (one.kind === 'exact') return context.redirect(at(one.id), 303);
     const asked = await ask(parts, context);
     const word = context.req.query('fait');
-    const problems = word === 'incomplet' ? await workshop.problems(one.id) : [];
+    // Whether a person agrees is asked from the first; the rest once it stops something.
+    const problems = (await workshop.problems(one.id)).filter(
+      (problem) => word === 'incomplet' || isAgreement(problem),
+    );
     const same = word === 'semblable' ? await workshop.same(one.kind, one.title) : [];
     return sendPage(
       context,
@@ -173,7 +176,7 @@ async function receive(context: Ctx, parts: Parts, one: Contribution, input: Inp
     return context.redirect(`${own}modifier?fait=${input.photos.length > 0 ? 'photo' : 'garde'}`, 303);
   const sent = await workshop.send(one.id, context.var.person, { isAnother: doing === 'another' });
   const words: Record<typeof sent.kind, string> = {
-    sent: '?fait=envoye',
+    sent: sent.kind === 'sent' && (await isPersonal(parts, one)) ? '?fait=envoye-accord' : '?fait=envoye',
     // The page says that another changed the same thing.
     clash: '',
     invalid: 'modifier?fait=incomplet',
@@ -181,6 +184,12 @@ async function receive(context: Ctx, parts: Parts, one: Contribution, input: Inp
   };
   return context.redirect(own + words[sent.kind], 303);
 }
+
+/** Whether a phone or a mail looks like a person's, who is not said to agree. */
+const isPersonal = async ({ workshop }: Parts, { id }: Contribution): Promise<boolean> =>
+  (await workshop.problems(id)).some(isAgreement);
+
+const isAgreement = ({ question }: FormProblem): boolean => question === 'consent.given';
 
 /** A form without a script hands back the number with which it was shown: this is the save after it. */
 function revisionOf(input: Input, { revision }: Contribution): number {
