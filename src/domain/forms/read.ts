@@ -200,7 +200,9 @@ function readMoments(form: Form, values: FormValues, raw: RawData, problems: For
 }
 
 const noHour = (part: NonNullable<ReadRecurrence['part']>, start: string | undefined): string =>
-  start ? `l’heure de début ne va pas avec « ${part} »` : `dites aussi à quelle heure : « ${part} » n’en donne pas`;
+  start
+    ? `l’heure de début ne va pas avec « ${part} »`
+    : `dites aussi à quelle heure : « ${part} » n’en donne pas`;
 
 const dayText = (text: string): string => {
   const read = parseLocalDate(text);
