@@ -44,19 +44,25 @@ function recordOf(portal: Portal, item: Item): SearchRecord {
   const themes = names('theme', item.themes);
   const territories = names('territory', item.territories);
   const date = sortDate(portal, item);
+  const title = searchFold(card.title);
+  const place = card.place && searchPlace(card.place);
+  const shownPlace = card.place && typesetOf(portal)(card.place);
   return {
     url: item.href,
     content: searchFold(contentOf(portal, item, [...themes, ...territories])),
     language: portal.locale,
     meta: compact({
-      title: searchFold(card.title),
+      title,
+      // As they are written, where the index has them otherwise: read, and weighing nothing.
+      shown: title === card.title ? undefined : card.title,
+      shownPlace: place === shownPlace ? undefined : shownPlace,
       names: searchFold(namesOf(item).join(', ')),
       forms: searchFold(formsOf(item).join(', ')),
       keywords: searchFold(keywordsOf(item).join(', ')),
       // That of a theme tells what is under it: there, a mention like any other.
       summary: isHub(item) || !card.summary ? undefined : searchFold(card.summary),
       type: inLocale(labels.singular, portal.locale),
-      place: card.place && searchFold(card.place),
+      place,
       date,
       status: statusOf(portal, item),
     }),
@@ -79,11 +85,19 @@ export function namesOf(item: Item): string[] {
   return item.type === 'territory' ? [item.title, ...names] : names;
 }
 
-/** As what else its names and its place are typed. */
+/**
+ * Words apart: of « Œuf-en-Ternois », Pagefind takes « oeuf » and « oeufenternois » for two words of the place that
+ * begin as the one that was asked for, and weighs the place eight times as much as that of « Ternois ».
+ */
+const searchPlace = (place: string): string => searchFold(place).replace(/\p{Pd}/gu, ' ');
+
+/** As what else its names and its place are typed; the postal code leads to a territory before what is there. */
 function formsOf(item: Item): string[] {
   const names = item.type === 'actor' || item.type === 'territory' ? namesOf(item) : [];
   const place = item.place?.commune;
-  return [...new Set([item.title, ...names, ...(place ? [place] : [])].flatMap(otherFormsOf))];
+  const code = item.type === 'territory' ? (item as Item<'territory'>).data.postalCode : undefined;
+  const forms = [item.title, ...names, ...(place ? [place] : [])].flatMap(otherFormsOf);
+  return [...new Set([...forms, ...(code ? [code] : [])])];
 }
 
 const keywordsOf = ({ data }: Item): string[] => (data as { keywords?: string[] }).keywords ?? [];
@@ -142,7 +156,7 @@ function contentOf(portal: Portal, item: Item, around: string[]): string {
     kinds,
     named,
     address?.street,
-    item.place?.commune,
+    [item.place?.postalCode, item.place?.commune].filter(Boolean).join(' '),
     item.place?.formerly,
     around,
   ];

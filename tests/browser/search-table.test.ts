@@ -9,6 +9,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { importFile } from '../../src/cli/import/run.ts';
 import { SEARCH_VOCABULARY, searchVocabulary } from '../../src/domain/documents/search-vocabulary.ts';
 import { buildPortal } from '../../src/domain/portal.ts';
+import type { Portal } from '../../src/domain/portal.ts';
 import { loadGazetteer } from '../../src/reader/communes.ts';
 import { readContent } from '../../src/reader/read-content.ts';
 import { buildSearch } from '../../src/site/build/search.ts';
@@ -16,7 +17,7 @@ import { PROJECT_ROOT } from '../../src/site/environment.ts';
 import { serve } from '../../src/site/serve.ts';
 import { useBrowser } from '../support/browser.ts';
 import { NOW, temporary, writeFiles } from '../support/built.ts';
-import { REGION_PAIRS, SAMPLE_PAIRS } from '../support/search-pairs.ts';
+import { HARD_CONTENT, HARD_NAMES, REGION_PAIRS, SAMPLE_PAIRS } from '../support/search-pairs.ts';
 import type { Pair } from '../support/search-pairs.ts';
 
 const opened = useBrowser();
@@ -59,6 +60,19 @@ async function missesOf(base: string, pairs: readonly Pair[]): Promise<string[]>
   return misses;
 }
 
+/** The page and its scripts are the sample's, what they ask is of this portal: none of its own pages are made. */
+async function makeSearch(portal: Portal, dist: string): Promise<void> {
+  for (const part of ['_astro', 'recherche', 'theme.css'])
+    cpSync(join(inject('sample'), part), join(dist, part), { recursive: true });
+  const { files } = await buildSearch(portal);
+  for (const [path, bytes] of files) {
+    const file = join(dist, 'pagefind', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  writeFileSync(join(dist, SEARCH_VOCABULARY), JSON.stringify(searchVocabulary(portal)));
+}
+
 /** Told with the list of what was missed, should there be too much of it. */
 const expectFound = (misses: readonly string[], pairs: readonly Pair[]) =>
   expect(
@@ -98,16 +112,7 @@ describe('the table', () => {
       expect(portal.items.actor).toHaveLength(697);
       const known = new Set(portal.items.actor.map(({ href }) => href));
       expect(REGION_PAIRS.filter(([, href]) => !known.has(href))).toEqual([]);
-      // The page and its scripts are the sample's, what they ask is the region's: no 700 pages are made for it.
-      for (const part of ['_astro', 'recherche', 'theme.css'])
-        cpSync(join(inject('sample'), part), join(dist, part), { recursive: true });
-      const { files } = await buildSearch(portal);
-      for (const [path, bytes] of files) {
-        const file = join(dist, 'pagefind', path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, bytes);
-      }
-      writeFileSync(join(dist, SEARCH_VOCABULARY), JSON.stringify(searchVocabulary(portal)));
+      await makeSearch(portal, dist);
       const { server, port } = await serve({ folder: dist, base: '', port: 4790 });
       try {
         expectFound(await missesOf(`http://127.0.0.1:${port}`, REGION_PAIRS), REGION_PAIRS);
@@ -117,4 +122,35 @@ describe('the table', () => {
       }
     },
   );
+
+  it('is found, and shown as it is written, over names that are hard', async () => {
+    const site = temporary();
+    const content = join(site.folder, 'content');
+    const dist = join(site.folder, 'dist');
+    writeFiles(content, HARD_CONTENT);
+    await makeSearch(
+      buildPortal({ snapshot: readContent(content), now: NOW, gazetteer: loadGazetteer }),
+      dist,
+    );
+    const { server, port } = await serve({ folder: dist, base: '', port: 4790 });
+    try {
+      const page = await opened.page();
+      await page.goto(`http://127.0.0.1:${port}/recherche/`);
+      const found: string[][] = [];
+      for (const [query, href] of HARD_NAMES) {
+        const place = (await ask(page, query)).indexOf(href);
+        const link = page.locator(`.search-results a[href="${href}"]`);
+        found.push([query, href, place < 0 || place >= FIRST ? `place ${place}` : await link.innerText()]);
+      }
+      expect(found).toEqual(HARD_NAMES);
+      // The village first, then what bears its name, then what is there.
+      expect((await ask(page, 'oeuf')).slice(0, 2)).toEqual([
+        '/territoires/oeuf-en-ternois/',
+        '/annuaire/coque/',
+      ]);
+    } finally {
+      server.close();
+      site.remove();
+    }
+  });
 });

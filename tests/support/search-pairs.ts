@@ -105,6 +105,8 @@ export const SAMPLE_PAIRS: readonly Pair[] = [
   ['mentions légales', '/mentions-legales/'],
   ['accessibilite', '/accessibilite/'],
   ['données ouvertes', '/ressources/donnees-annuaire-ouvert/'],
+  ['99130', '/territoires/pont-de-dourse/'],
+  ['le ﬁl de laine', '/annuaire/le-fil-de-laine/'],
 ];
 
 /** Over the 697 places of Bourgogne-Franche-Comté, published by somebody else: their names as they wrote them. */
@@ -195,5 +197,43 @@ export const REGION_PAIRS: readonly Pair[] = (
     ['recylerie', 'la-recyclerie-de-toucy'],
     ['virtualgame', 'virtualgames'],
     ['nicéfore', 'nicephore-labs'],
+    // A postal code.
+    ['58220', 'mediatheque-de-donzy'],
   ] as const
 ).map(([query, slug]) => [query, `/annuaire/${slug}/`]);
+
+/** Names that are hard to find, or to show: each by what it is looked for, where it is, and as it is written. */
+export const HARD_NAMES: readonly (readonly [query: string, href: string, shown: string])[] = [
+  ['oeuf', '/annuaire/coque/', 'L’Œuf à la coque'],
+  ['oeuf-en-ternois', '/territoires/oeuf-en-ternois/', 'Œuf-en-Ternois'],
+  ['oedeme', '/annuaire/aether/', 'Æther & Œdème'],
+  ['foyer oecumenique', '/annuaire/foyer/', 'Foyer œcuménique'],
+  ['laetitia', '/annuaire/laetitia/', 'Chez Lætitia'],
+  ['moeuvres', '/annuaire/moeuvres/', 'Les amis de Moeuvres'],
+  ['first fleur', '/annuaire/fleur/', 'The ﬁrst ﬂeur'],
+  ['strasse', '/annuaire/strasse/', 'ß Straße'],
+  ['Straße', '/annuaire/strasse/', 'ß Straße'],
+  ['62130', '/territoires/oeuf-en-ternois/', 'Œuf-en-Ternois'],
+  ['39100', '/annuaire/dolois/', 'Le Dolois'],
+];
+
+/** Where they are: many are in the village that a name resembles. */
+export const HARD_CONTENT: Readonly<Record<string, string>> = {
+  'portal.yaml': 'name: Noms difficiles\nid: noms\nurl: https://noms.example\n',
+  'territories/oeuf-en-ternois.md': '---\nname: Œuf-en-Ternois\nlevel: commune\npostalCode: "62130"\n---\n',
+  ...Object.fromEntries(
+    Object.entries({
+      coque: 'L’Œuf à la coque',
+      aether: 'Æther & Œdème',
+      foyer: 'Foyer œcuménique',
+      laetitia: 'Chez Lætitia',
+      moeuvres: 'Les amis de Moeuvres',
+      fleur: 'The ﬁrst ﬂeur',
+      strasse: 'ß Straße',
+    }).map(([slug, name]) => [
+      `actors/${slug}.md`,
+      `---\nname: "${name}"\n${slug === 'coque' ? '' : 'address: { commune: Œuf-en-Ternois }\n'}---\nTexte.\n`,
+    ]),
+  ),
+  'actors/dolois.md': '---\nname: Le Dolois\naddress: { postalCode: "39100", commune: Dole }\n---\nTexte.\n',
+};

@@ -1,12 +1,15 @@
 import { fold } from './fold.ts';
 
 /**
- * The form in which a text goes into the search index, and a query asks for it: ligatures opened and one kind of
- * apostrophe, which the search engine would take for other words. Letter case and accents are its own affair.
+ * The form in which a text goes into the search index, and a query asks for it: ligatures opened, those that are
+ * copied from a PDF as well, and one kind of apostrophe, which the search engine would take for other words. Letter
+ * case and accents are its own affair.
  */
 export function searchFold(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/[ßẞ]/g, (letter) => (letter === 'ß' ? 'ss' : 'SS'))
     .replace(/[œæ]/g, (letter) => (letter === 'œ' ? 'oe' : 'ae'))
     .replace(/([ŒÆ])(\p{Lu})?/gu, (_, letter: string, next: string | undefined) => {
       const opened = letter === 'Œ' ? 'Oe' : 'Ae';
@@ -33,7 +36,10 @@ export function foldQuery(query: string): string {
   return (full.length > 0 ? full : words).join(' ');
 }
 
-/** An excerpt of the index as one writes it: « cœur », « l’œil ». Also where the apostrophe is an HTML entity. */
+/**
+ * An excerpt of the index as one most likely wrote it: « cœur », « l’œil ». Also where the apostrophe is an HTML
+ * entity. Names are not guessed: the index holds them as they are written.
+ */
 export function unfoldForDisplay(text: string): string {
   return text
     .replace(/oe(?=u|il)/g, 'œ')

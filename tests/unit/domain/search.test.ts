@@ -43,6 +43,37 @@ describe('records', () => {
   });
 });
 
+describe('names and places of a record', () => {
+  const named = portalOf({
+    'territories/oeuf.md': md('name: Œuf-en-Ternois\nlevel: commune\npostalCode: "62130"'),
+    'actors/coque.md': md('name: L’Œuf à la coque\naddress:\n  commune: Œuf-en-Ternois'),
+    'actors/foyer.md': md('name: Moeuvres\naddress:\n  postalCode: "39100"\n  commune: Dole'),
+  });
+  const recordOf = (url: string) => [...searchRecords(named)].find((one) => one.url === url)!;
+
+  it('are kept as they are written, beside what is looked for', () => {
+    expect(recordOf('/annuaire/coque/').meta).toMatchObject({
+      title: "L'Oeuf à la coque",
+      shown: 'L’Œuf à la coque',
+      place: 'Oeuf en Ternois',
+      shownPlace: 'Œuf-en-Ternois',
+    });
+    const { meta } = recordOf('/annuaire/foyer/');
+    expect([meta['title'], meta['shown'], meta['place'], meta['shownPlace']]).toEqual([
+      'Moeuvres',
+      undefined,
+      'Dole',
+      undefined,
+    ]);
+  });
+
+  it('are found by a postal code: of a territory it is a name, of an address a mention', () => {
+    expect(recordOf('/territoires/oeuf/').meta['forms']).toMatch(/\b62130\b/);
+    expect(recordOf('/annuaire/foyer/').content).toContain('39100 Dole');
+    expect(recordOf('/annuaire/foyer/').meta['forms'] ?? '').not.toContain('39100');
+  });
+});
+
 describe('the beginning', () => {
   it('has each event once, at its next date, and none that is called off', () => {
     expect(searchStart(portal).dates.map(({ href }) => href)).toEqual([

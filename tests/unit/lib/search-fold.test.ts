@@ -11,6 +11,8 @@ describe('what goes into the search index', () => {
     ['l`épicerie', "l'épicerie"],
     ['e\u0301cole', 'école'],
     ['Café, 18 h', 'Café, 18 h'],
+    ['The ﬁrst ﬂeur, oﬀert', 'The first fleur, offert'],
+    ['Straße, STRAẞE', 'Strasse, STRASSE'],
   ])('%s', (text, folded) => {
     expect(searchFold(text)).toBe(folded);
     expect(searchFold(folded)).toBe(folded);

@@ -13,7 +13,17 @@ export interface Result {
   content: string;
   meta: Partial<
     Record<
-      'title' | 'names' | 'forms' | 'keywords' | 'summary' | 'type' | 'place' | 'date' | 'status',
+      | 'title'
+      | 'shown'
+      | 'names'
+      | 'forms'
+      | 'keywords'
+      | 'summary'
+      | 'type'
+      | 'place'
+      | 'shownPlace'
+      | 'date'
+      | 'status',
       string
     >
   >;
@@ -47,15 +57,21 @@ interface Answer extends Ranked {
 /** How much more a word weighs in these than in a body: what a thing is called is what people look for. */
 const WEIGHTS = {
   title: 5,
+  shown: 0,
   names: 8,
   forms: 3,
   keywords: 3,
   summary: 1,
   type: 1,
   place: 1,
+  shownPlace: 0,
   date: 0,
   status: 0,
 };
+
+/** What a result is called and where it is, as people wrote it: `title` and `place` are as words are looked for. */
+export const shownTitle = ({ url, meta }: Result): string => meta.shown ?? meta.title ?? url;
+export const shownPlace = ({ meta }: Result): string => meta.shownPlace ?? meta.place ?? '';
 
 /** Whether there is anything to look for. */
 export function isAsked({ q, filters }: Asked): boolean {

@@ -3,6 +3,7 @@ import type { SearchStart } from '../../../domain/documents/search-start.ts';
 import { sayDay } from '../../../i18n/days.ts';
 import type { SearchWords } from '../../../i18n/search-words.ts';
 import { unfoldForDisplay } from '../../../lib/text/search-fold.ts';
+import { shownPlace, shownTitle } from './engine.ts';
 import type { Result } from './engine.ts';
 import { piecesOf } from './marks.ts';
 import type { Piece } from './marks.ts';
@@ -35,14 +36,15 @@ export function groupResults(results: readonly Result[], locale: string): Group[
   return [...groups].map(([title, choices]) => ({ title, choices }));
 }
 
-function choiceOf({ url, excerpt, meta, filters }: Result, locale: string): Choice {
+function choiceOf(result: Result, locale: string): Choice {
+  const { url, excerpt, meta, filters } = result;
   // Of an actor the date is that of its page, which says nothing of where to go.
   const isActor = /^(?:open|closed)$/.test(filters.state?.[0] ?? '');
   const day = meta.date && !isActor ? sayDay(meta.date, locale, { weekday: false }) : '';
   return {
     href: url,
-    title: unfoldForDisplay(meta.title ?? url),
-    facts: [unfoldForDisplay(meta.place ?? ''), day].filter((fact) => fact !== '').join(' · '),
+    title: shownTitle(result),
+    facts: [shownPlace(result), day].filter((fact) => fact !== '').join(' · '),
     ...(meta.status ? { status: meta.status } : {}),
     excerpt: piecesOf(unfoldForDisplay(excerpt)),
   };

@@ -2,6 +2,7 @@
 import { sayDay } from '../../../i18n/days.ts';
 import { searchWords } from '../../../i18n/search-words.ts';
 import { unfoldForDisplay } from '../../../lib/text/search-fold.ts';
+import { shownPlace, shownTitle } from './engine.ts';
 import type { Found, Result } from './engine.ts';
 import { piecesOf } from './marks.ts';
 import { element, pieceNodes } from './nodes.ts';
@@ -69,10 +70,11 @@ export function createView(root: HTMLElement): View {
   };
 }
 
-function resultItem({ url, excerpt, meta }: Result, locale: string): HTMLLIElement {
-  const link = element('a', { href: url }, unfoldForDisplay(meta.title ?? url));
+function resultItem(result: Result, locale: string): HTMLLIElement {
+  const { url, excerpt, meta } = result;
+  const link = element('a', { href: url }, shownTitle(result));
   const text = element('div', { class: 'card-text' });
-  const facts = [meta.place && unfoldForDisplay(meta.place), meta.date && sayDate(meta.date, locale)];
+  const facts = [shownPlace(result), meta.date && sayDate(meta.date, locale)];
   const kicker = [meta.type, meta.status].filter((fact) => fact).join(' · ');
   if (kicker) text.append(element('p', { class: 'card-kicker' }, kicker));
   text.append(element('h3', { class: 'card-title' }, link));
