@@ -112,6 +112,42 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('the header', () => {
+  /** Texts that leave their own box, or lie over what is beside it. */
+  const spilled = (page: Page) =>
+    page.evaluate(() => {
+      const parts = ['.brand', '.main-menu summary', '.search-link', '.give'].flatMap((selector) => {
+        const element = document.querySelector(`.site-header ${selector}`);
+        if (!element?.checkVisibility()) return [];
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        return [{ selector, box: element.getBoundingClientRect(), text: text.getBoundingClientRect() }];
+      });
+      const meet = (a: DOMRect, b: DOMRect) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      return parts.flatMap(({ selector, box, text }) => [
+        ...(text.left < box.left || text.right > box.right + 0.5 ? [`${selector} leaves its box`] : []),
+        ...parts
+          .filter((other) => other.box !== box && meet(text, other.box))
+          .map((other) => `${selector} is over ${other.selector}`),
+      ]);
+    });
+
+  it.each([320, 360, 390, 768, 1280])('at %i pixels, whatever the name and the letters', async (width) => {
+    const page = await opened.page({ viewport: { width, height: 640 }, bypassCSP: true });
+    const faults: string[] = [];
+    for (const style of ['', SPACED, 'html { font-size: 200% !important }'])
+      for (const name of ['', 'Ô', 'Anticonstitutionnellement solidaires en Haute-Vallée de la Dourse']) {
+        await visit(page, '/annuaire/');
+        if (style) await page.addStyleTag({ content: style });
+        if (name)
+          await page.locator('.brand-name').evaluate((one, text) => void (one.textContent = text), name);
+        faults.push(...(await spilled(page)).map((fault) => `${style} ${name}: ${fault}`));
+      }
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('at 400 %, on a window of 1280 by 1024', () => {
   /** What is left of it: WCAG 1.4.10. */
   const ZOOMED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
