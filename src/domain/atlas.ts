@@ -3,6 +3,7 @@ import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
 import { listItems, once } from './selections.ts';
 import type { Scope } from './urls.ts';
+import { fold } from '../lib/text/fold.ts';
 import { ringsMiddle } from '../lib/geo/outline.ts';
 import type { Position } from '../lib/geo/outline.ts';
 
@@ -30,10 +31,17 @@ function placeActor(portal: Portal, item: Item<'actor'>): Placed[] {
   return at ? [{ item, at, exact: false, place }] : [];
 }
 
-/** The territory that is its commune. A valley has a middle too, where nobody would find anybody. */
+/**
+ * The territory that is its commune; the one that the entry says where its address fits several of the same name. A
+ * valley has a middle too, where nobody would find anybody.
+ */
 function communeOf(portal: Portal, item: Item<'actor'>): Item<'territory'> | undefined {
-  const slug = item.place ? item.place.territory : item.territories[0];
-  const territory = portal.find('territory', slug);
+  const { place } = item;
+  if (place && !place.known)
+    return item.territories
+      .flatMap((slug) => portal.find('territory', slug) ?? [])
+      .find((territory) => isCommune(territory) && fold(territory.title) === fold(place.commune));
+  const territory = portal.find('territory', place ? place.territory : item.territories[0]);
   return territory && isCommune(territory) ? territory : undefined;
 }
 

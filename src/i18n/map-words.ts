@@ -11,7 +11,7 @@ const fr = {
     `Carte\u00a0: ${structures(count)}, chacune un point. La liste de cette page dit les mêmes.`,
   caption: (placed: number, total: number) =>
     total > placed
-      ? `${structures(placed)} sur la carte\u202f; ${total - placed} sans adresse ${total - placed > 1 ? 'ne sont' : 'n’est'} que dans la liste.`
+      ? `${structures(placed)} sur la carte\u202f; ${total - placed} sans position connue ${total - placed > 1 ? 'ne sont' : 'n’est'} que dans la liste.`
       : `${structures(placed)} sur la carte.`,
   open: 'Ouvrir la carte',
   loading: 'La carte arrive…',
@@ -56,7 +56,7 @@ const en: MapWords = {
   picture: (count) => `Map: ${organisations(count)}, a dot each. The list on this page says the same.`,
   caption: (placed, total) =>
     total > placed
-      ? `${organisations(placed)} on the map; ${total - placed} without an address ${total - placed === 1 ? 'is' : 'are'} in the list only.`
+      ? `${organisations(placed)} on the map; ${total - placed} without a known position ${total - placed === 1 ? 'is' : 'are'} in the list only.`
       : `${organisations(placed)} on the map.`,
   open: 'Open the map',
   loading: 'The map is coming…',

@@ -242,3 +242,20 @@ describe('the ground that portal.yaml names', () => {
     expect(settings.name).toBe('Essai');
   });
 });
+
+describe('an address that fits two communes of one name', () => {
+  const commune = (at: string) => md(`name: Saint-Denis\nlevel: commune\ngeo: ${at}`);
+  const portal = portalOf({
+    'territories/un.md': commune('{lat: 45.1, lon: 6.1}'),
+    'territories/deux.md': commune('{lat: 45.2, lon: 6.2}'),
+    'actors/dit.md': md('name: Dit\nterritories: [deux]\naddress: {commune: Saint-Denis}'),
+    'actors/tu.md': md('name: Tu\naddress: {commune: Saint-Denis}'),
+    'actors/ailleurs.md': md('name: Ailleurs\nterritories: [deux]\naddress: {commune: Nulle-Part-du-Tout}'),
+  });
+
+  it('is where the entry says; without it, or of another name, nowhere', () => {
+    expect(placedActors(portal).map(({ item, at, exact }) => [item.slug, at, exact])).toEqual([
+      ['dit', [6.2, 45.2], false],
+    ]);
+  });
+});

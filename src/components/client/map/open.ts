@@ -33,6 +33,7 @@ export async function openMap(root: HTMLDetailsElement, { focus, onClose }: Opti
   const { points: address, ground, themeOnly, territoryOnly, tiles: given } = root.dataset;
   const say = mapWords(document.documentElement.lang);
   const status = root.querySelector<HTMLElement>('[role=status]')!;
+  const caption = root.querySelector('figcaption')?.textContent;
   const tell = (sentence: string) => void (status.textContent = sentence);
   const [points, land] = await Promise.all([
     fetchPoints(address!, { theme: themeOnly, territory: territoryOnly }),
@@ -107,7 +108,8 @@ export async function openMap(root: HTMLDetailsElement, { focus, onClose }: Opti
     clusters = clustersOf(shown, maxZoom);
     whole(false);
     draw();
-    tell(say.shown(shown.length));
+    // Those that the map cannot show are told as before, as long as no filter chooses among them.
+    tell(slugs ? say.shown(shown.length) : (caption ?? say.shown(shown.length)));
   });
   if (tiles) {
     frame.below.append(credit(tiles));
