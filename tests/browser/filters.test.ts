@@ -163,6 +163,71 @@ describe('filtering the directory', () => {
   });
 });
 
+describe('a first gesture', () => {
+  const view = (page: Page, value: string) => page.locator(`input[name="vue"][value="${value}"]`);
+  const waitForData = (page: Page) => page.waitForResponse(/filtres\.json/);
+  /** The data come once it is called. */
+  async function held(page: Page): Promise<() => void> {
+    let free = () => {};
+    const wait = new Promise<void>((resolve) => (free = resolve));
+    await page.route('**/filtres.json*', async (route) => {
+      await wait;
+      await route.continue();
+    });
+    return free;
+  }
+
+  it.each(['vignettes', 'carte'])('towards the view « %s » holds', async (value) => {
+    const page = await visit(await opened.page());
+    const data = waitForData(page);
+    await page.locator('.view', { has: view(page, value) }).click();
+    await data;
+    await expect.poll(() => where(page)).toBe(`/annuaire/?vue=${value}`);
+    await expect.poll(() => page.locator('.page.list').getAttribute('data-view')).toBe(value);
+    expect(await view(page, value).isChecked()).toBe(true);
+  });
+
+  it('towards an order holds', async () => {
+    const page = await visit(await opened.page());
+    await page.locator('select[name="tri"]').selectOption('fraicheur');
+    await told(page, /page 1 sur/);
+    expect(where(page)).toBe('/annuaire/?tri=fraicheur');
+    expect(await page.locator('select[name="tri"]').inputValue()).toBe('fraicheur');
+  });
+
+  it('after the map’s own button finds the view that is on', async () => {
+    const page = await visit(await opened.page());
+    await page.locator('.atlas > summary').click();
+    await page.getByRole('button', { name: /Ouvrir la carte/ }).click();
+    await expect.poll(() => where(page)).toBe('/annuaire/?vue=carte');
+    expect(await view(page, 'carte').isChecked()).toBe(true);
+    await page.locator('.view', { has: view(page, 'vignettes') }).click();
+    await expect.poll(() => page.locator('.page.list').getAttribute('data-view')).toBe('vignettes');
+    await expect.poll(() => page.locator('.atlas').getAttribute('open')).toBeNull();
+    // The folding of the map is told a moment later.
+    await page.waitForTimeout(100);
+    expect(where(page)).toBe('/annuaire/?vue=vignettes');
+    expect(await view(page, 'vignettes').isChecked()).toBe(true);
+  });
+
+  it.each([
+    ['directory', '/annuaire/'],
+    ['agenda', '/agenda/'],
+  ])('while the data of a shared address come is added to it: %s', async (_list, list) => {
+    const [asked, code] = ['theme=bien-manger', 'reparer-et-reemployer'];
+    const page = await opened.page();
+    const free = await held(page);
+    await page.goto(`${list}?${asked}`, { waitUntil: 'domcontentloaded' });
+    await told(page, /^Filtrage en cours/);
+    expect(await box(page, 'theme', 'bien-manger').isChecked()).toBe(true);
+    if (!(await box(page, 'theme', code).isVisible())) await unfold(page, 'theme');
+    await box(page, 'theme', code).check();
+    free();
+    await expect.poll(() => where(page)).toBe(`${list}?${asked}&theme=${code}`);
+    expect(await box(page, 'theme', code).isChecked()).toBe(true);
+  });
+});
+
 describe('the panel', () => {
   it.each([
     ['a phone', PHONE],

@@ -51,6 +51,8 @@ export function startMap(root: HTMLDetailsElement): void {
 /** The rest of the address, filters above all, stays as it is. */
 function writeView(isOpen: boolean): void {
   const url = new URL(location.href);
+  // Folded because another view was chosen: that one stays.
+  if (!isOpen && url.searchParams.get(VIEW) !== MAP) return;
   if (isOpen) url.searchParams.set(VIEW, MAP);
   else url.searchParams.delete(VIEW);
   history.replaceState(history.state, '', url);

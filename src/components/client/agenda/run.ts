@@ -134,10 +134,8 @@ export async function runAgenda(root: HTMLElement, form: HTMLFormElement): Promi
 
   // What was ticked while the data came counts as well.
   const { state: asked, ignored } = readState(spec, new URLSearchParams(location.search));
-  for (const name of asked.chosen.keys())
-    form.querySelector(`details[data-facet="${CSS.escape(name)}"]`)?.setAttribute('open', '');
   const ticked = fromForm();
-  const isAsked = (some: FilterState) => isFiltering(some) || some.options.get(WHEN) !== '';
-  if (isAsked(ticked) && !isAsked(asked)) go(ticked);
-  else show(asked, ignored);
+  const isTouched = hrefFor(ticked) !== hrefFor({ ...asked, page: 1 });
+  if (isTouched) goTo(hrefFor(ticked), 'push');
+  show(isTouched ? ticked : asked, ignored);
 }

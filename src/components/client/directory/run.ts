@@ -210,7 +210,6 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
   document.addEventListener('cordee:view', (event) => {
     const { map } = (event as CustomEvent<{ map: boolean }>).detail;
     if (map === (state.options.get(VIEW) === MAP)) return;
-    root.dataset.view = map ? MAP : LIST;
     show({ ...withOption(spec, state, VIEW, map ? MAP : LIST), page: state.page });
   });
   addEventListener('popstate', fromAddress);
@@ -219,11 +218,10 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
 
   // What was ticked while the data came counts as well.
   const { state: asked, ignored } = readState(spec, new URLSearchParams(location.search));
-  for (const name of asked.chosen.keys())
-    form.querySelector(`details[data-facet="${CSS.escape(name)}"]`)?.setAttribute('open', '');
   const ticked = fromForm();
-  if (isFiltering(ticked) && !isFiltering(asked)) go(ticked);
-  else show(asked, ignored);
+  const isTouched = hrefFor(ticked) !== hrefFor({ ...asked, page: 1 });
+  if (isTouched) goTo(hrefFor(ticked), 'push');
+  show(isTouched ? ticked : asked, ignored);
 }
 
 /** The map has a button of its own, which fetches what it needs; one that is pressed already is left alone. */

@@ -29,6 +29,36 @@ export function startFilters(root: HTMLElement, load: (form: HTMLFormElement) =>
   });
   for (const part of root.querySelectorAll('.filters-form, .list-bar'))
     for (const gesture of ['focusin', 'pointerdown', 'change']) part.addEventListener(gesture, start);
-  // A part of the address that is somebody else's (a campaign's) asks for nothing.
-  if ([...new URLSearchParams(location.search).keys()].some((name) => form.elements.namedItem(name))) start();
+  if (fillFromAddress(form)) start();
+}
+
+/** Of a list that is told page by page; no field has it. */
+const PAGE = 'page';
+
+/**
+ * Puts what the address asks into the form before anything is fetched: what is ticked meanwhile is added to it.
+ * @returns whether anything is asked; a part that is somebody else's (a campaign's) asks for nothing
+ */
+function fillFromAddress(form: HTMLFormElement): boolean {
+  let isAsked = false;
+  for (const [name, given] of new URLSearchParams(location.search)) {
+    const value = given.trim();
+    if (name === PAGE) isAsked = true;
+    for (const control of form.elements) {
+      if ((control as HTMLInputElement).name !== name) continue;
+      isAsked = true;
+      fill(control, value);
+    }
+  }
+  return isAsked;
+}
+
+function fill(control: Element, value: string): void {
+  if (control instanceof HTMLSelectElement) {
+    if ([...control.options].some((option) => option.value === value)) control.value = value;
+  } else if (control instanceof HTMLInputElement && control.type === 'search') control.value = value;
+  else if (control instanceof HTMLInputElement && control.value === value) {
+    control.checked = true;
+    control.closest('details')?.setAttribute('open', '');
+  }
 }
