@@ -9,7 +9,7 @@ export type {
   Ignored,
 } from './facets/types.ts';
 export { encodeColumn } from './facets/encode.ts';
-export { createFilter, textFilter } from './facets/engine.ts';
+export { createFilter, searchable, textFilter } from './facets/engine.ts';
 export type { Filter } from './facets/engine.ts';
 export { orderBy } from './facets/order.ts';
 export { nearest } from './facets/nearest.ts';

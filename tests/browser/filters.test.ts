@@ -163,6 +163,22 @@ describe('filtering the directory', () => {
   });
 });
 
+describe('a name', () => {
+  it('is found by its acronym, and where nobody has it the whole portal is one link away', async () => {
+    const page = await visit(await opened.page(), '?q=ccas');
+    await told(page, /^(Une structure|\d+ structures) sur/);
+    await visit(page, '?q=🚲 %26');
+    await told(page, /^Aucune structure/);
+    const way = page.getByRole('link', { name: 'Chercher « 🚲 & » dans tout le portail' });
+    const asked = await way.evaluate((link: HTMLAnchorElement) => link.pathname + link.search);
+    expect(asked).toBe(`/recherche/?${new URLSearchParams({ q: '🚲 &' })}`);
+    await box(page, 'theme', 'bien-manger').evaluate((one: HTMLInputElement) => one.click());
+    await page.getByRole('button', { name: 'Retirer le filtre : Nom' }).click();
+    await told(page, /structures sur/);
+    expect(await way.isVisible()).toBe(false);
+  });
+});
+
 describe('a first gesture', () => {
   const view = (page: Page, value: string) => page.locator(`input[name="vue"][value="${value}"]`);
   const waitForData = (page: Page) => page.waitForResponse(/filtres\.json/);

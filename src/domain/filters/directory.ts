@@ -2,15 +2,18 @@
 import { DISABILITIES, PUBLICS } from '../../content-types/shared/vocabularies.ts';
 import { LABELS, LEGAL_FORMS, TYPOLOGIES } from '../../content-types/actor/vocabularies.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
+import { searchable } from '../../lib/facets.ts';
 import type { DirectoryData, DirectoryDetails, Shared } from '../../lib/facets/directory-data.ts';
 import { DETAILS } from '../../lib/facets/directory-data.ts';
 import { formatOpeningHours } from '../../lib/opening-hours.ts';
+import { otherFormsOf } from '../../lib/text/other-forms.ts';
 import { slugify } from '../../lib/text/slugify.ts';
 import { isCommune, placedActors, seatOf } from '../atlas.ts';
 import { hoursOf as writtenHours } from '../hours.ts';
 import type { Item } from '../item.ts';
 import type { Portal } from '../portal.ts';
 import { cardOf } from '../models/cards.ts';
+import { namesOf } from '../search-records.ts';
 import { once } from '../selections.ts';
 import { buildFilters } from './facets.ts';
 import type { BuiltFilter } from './facets.ts';
@@ -62,6 +65,7 @@ export const directoryData = once((portal): DirectoryData => {
   const positions = new Map(placedActors(portal).map(({ item, at }) => [item.slug, at]));
   return {
     titles: cards.map(({ title }) => title),
+    also: actors.map(alsoOf),
     slugs: actors.map(({ slug }, i) => (slug === slugify(cards[i]!.title) ? '' : slug)),
     facets: filters.map(({ facet }) => facet),
     columns: filters.map(({ column }) => column),
@@ -77,6 +81,20 @@ export const directoryData = once((portal): DirectoryData => {
     ),
   };
 });
+
+/** Folded words, each once, that no word of the title begins with. */
+function alsoOf(item: Actor): string {
+  const names = namesOf(item as Item);
+  const title = searchable(item.title);
+  const others = [...names, ...[item.title, ...names].flatMap(otherFormsOf)].map(searchable).join(' ');
+  const words = [...new Set(others.match(WORDS))];
+  return words
+    .filter((word) => !title.includes(` ${word}`))
+    .filter((word) => !words.some((other) => other !== word && other.startsWith(word)))
+    .join(' ');
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** The communes that distances can be counted from. */
 export const nearPlaces = once((portal): Item<'territory'>[] =>

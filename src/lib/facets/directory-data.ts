@@ -11,6 +11,8 @@ export const sharedAt = ({ texts, rows }: Shared, entry: number): string => text
 
 export interface DirectoryData {
   titles: string[];
+  /** What else a name is typed as, words that the title has not: its acronym, its other names and their other forms. */
+  also: string[];
   /** '' where it is that of the title (`lib/text/slugify.ts`). */
   slugs: string[];
   facets: Facet[];

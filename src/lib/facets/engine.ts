@@ -89,16 +89,24 @@ function passingSets(
 
 /**
  * Whether an entry has all words of a query, each as the beginning of one of its words, whatever accents and letter case.
- * @param texts of each entry, already folded (`lib/text/fold.ts`)
+ * A query that has no word (« & », « 🚲 ») is looked for as it is written.
+ * @param texts of each entry, from `searchable`
  * @returns undefined where nothing is asked
  */
 export function textFilter(texts: readonly string[], q: string): ((entry: number) => boolean) | undefined {
-  const words = wordsOf(q);
-  if (words.length === 0) return undefined;
-  return (entry) => {
-    const text = ` ${wordsOf(texts[entry] ?? '').join(' ')}`;
-    return words.every((word) => text.includes(` ${word}`));
-  };
+  const asked = fold(q) || q;
+  if (asked === '') return undefined;
+  const words = wordsOf(asked.replace(/\./g, ''));
+  const parts = words.length > 0 ? words.map((word) => ` ${word}`) : [asked];
+  return (entry) => parts.every((part) => (texts[entry] ?? '').includes(part));
+}
+
+/** A text as `textFilter` reads it: as it is, its words, and those that a mark cuts in one piece (« latelier », « admr »). */
+export function searchable(text: string): string {
+  const folded = fold(text);
+  const joined = folded.replace(/['.-]/g, '');
+  const words = wordsOf(joined === folded ? folded : `${folded} ${joined}`);
+  return `${folded}\n ${words.join(' ')}`;
 }
 
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -14,7 +14,7 @@ import { filtersModel } from '../../../src/domain/models/filters.ts';
 import type { FilterValueModel, ListModel } from '../../../src/domain/models/types.ts';
 import { buildPortal } from '../../../src/domain/portal.ts';
 import type { Portal } from '../../../src/domain/portal.ts';
-import { createFilter } from '../../../src/lib/facets.ts';
+import { createFilter, searchable, textFilter } from '../../../src/lib/facets.ts';
 import { DETAILS, sharedAt } from '../../../src/lib/facets/directory-data.ts';
 import { slugify } from '../../../src/lib/text/slugify.ts';
 import { loadGazetteer } from '../../../src/reader/communes.ts';
@@ -123,6 +123,31 @@ describe(`seven thousand actors (SEED=${SEED})`, () => {
         );
       }
   });
+});
+
+describe('names', () => {
+  const { titles, also } = directoryData(
+    portalOf({
+      'actors/oeuf.md': md('name: L’Œuf à la coque\nacronym: OC\nalternateNames: [La Basse-Cour]'),
+      'actors/mjc.md': md('name: Maison des jeunes et de la culture de Sarvenne\nlegalName: Association Bel Air'),
+      'actors/saint.md': md('name: Saint-Denis Solidarité'),
+      'actors/un.md': md('name: Un'),
+    }),
+  );
+  const texts = titles.map((title, i) => searchable(`${title} ${also[i]!}`));
+  const found = (q: string) => titles.filter((_, i) => textFilter(texts, q)!(i));
+
+  it.each([
+    ['oc', 'L’Œuf à la coque'],
+    ['basse cour', 'L’Œuf à la coque'],
+    ['loeuf', 'L’Œuf à la coque'],
+    ['MJC', 'Maison des jeunes et de la culture de Sarvenne'],
+    ['mjcs', 'Maison des jeunes et de la culture de Sarvenne'],
+    ['bel air', 'Maison des jeunes et de la culture de Sarvenne'],
+    ['st denis', 'Saint-Denis Solidarité'],
+  ])('are found as they are said: %s', (q, name) => expect(found(q)).toEqual([name]));
+
+  it('weigh nothing where there is no other', () => expect(also[titles.indexOf('Un')]).toBe(''));
 });
 
 describe('the form of the directory', () => {

@@ -1,5 +1,5 @@
 /** The directory in the browser: its columns, fetched once, and the details of the entries that are shown. */
-import { createFilter, orderBy, textFilter } from '../../../lib/facets.ts';
+import { createFilter, orderBy, searchable, textFilter } from '../../../lib/facets.ts';
 import type { Answer, Column, Facet, Filter, FilterState } from '../../../lib/facets.ts';
 import { DETAILS, sharedAt } from '../../../lib/facets/directory-data.ts';
 import type { Detail, DirectoryData, DirectoryDetails } from '../../../lib/facets/directory-data.ts';
@@ -7,7 +7,6 @@ import { holidayIn } from '../../../lib/dates/holidays.ts';
 // Not from lib/opening-hours.ts, which brings the reader of French with it.
 import { parseOpeningHours } from '../../../lib/opening-hours/parse.ts';
 import { openingAt } from '../../../lib/opening-hours/state.ts';
-import { fold } from '../../../lib/text/fold.ts';
 import { slugify } from '../../../lib/text/slugify.ts';
 
 /** Longitude and latitude, degrees. */
@@ -33,8 +32,8 @@ const OPEN: Facet = { name: 'ouvert', codes: ['maintenant'] };
 export async function fetchDirectory(address: string): Promise<Directory> {
   const data = (await fetchJson(address)) as DirectoryData;
   const facets = [...data.facets, OPEN];
-  const texts = data.titles.map(fold);
   const files = new Map<number, Promise<DirectoryDetails>>();
+  let texts: string[] | undefined;
   let ordered: { name: string; all: number[] } | undefined;
   let known: { now: string; filter: Filter } | undefined;
 
@@ -43,6 +42,10 @@ export async function fetchDirectory(address: string): Promise<Directory> {
       known = { now, filter: createFilter(facets, [...data.columns, openColumn(data, now)]) };
     return known.filter;
   }
+
+  /** Made once somebody looks for a name: a slow phone ticks boxes without it. */
+  const names = () =>
+    (texts ??= data.titles.map((title, entry) => searchable(`${title} ${data.also[entry]!}`)));
 
   function distance(entry: number, from: Point): number | undefined {
     const point = pointOf(sharedAt(data.positions, entry));
@@ -61,7 +64,7 @@ export async function fetchDirectory(address: string): Promise<Directory> {
     data,
     facets,
     distance,
-    ask: (state, now) => filterAt(now)(state, textFilter(texts, state.q)),
+    ask: (state, now) => filterAt(now)(state, state.q ? textFilter(names(), state.q) : undefined),
     order(entries, sort, from) {
       const name = sort === 'distance' && from ? `${sort} ${from.join(' ')}` : sort;
       if (name !== 'fraicheur' && !name?.startsWith('distance ')) return entries;

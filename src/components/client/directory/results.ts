@@ -67,6 +67,14 @@ export function showNearest(list: HTMLElement, state: FilterState, about: Neares
   return list.childElementCount > 0;
 }
 
+/** A name that nobody has may be said elsewhere: in a text, in a date. */
+export function showSearch(place: HTMLElement, words: Words, q: string): void {
+  const link = place.querySelector('a')!;
+  place.hidden = q === '';
+  link.search = String(new URLSearchParams({ q }));
+  link.textContent = say(words.searchAll, { q });
+}
+
 function sayProposal(
   { kind, name, code, total }: Proposal,
   state: FilterState,

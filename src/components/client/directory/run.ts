@@ -18,7 +18,7 @@ import { showPages } from '../filters/pager.ts';
 import { cardOf } from './cards.ts';
 import { fetchDirectory, localNow, pointOf } from './data.ts';
 import type { Point } from './data.ts';
-import { sayFound, showIgnored, showNearest } from './results.ts';
+import { sayFound, showIgnored, showNearest, showSearch } from './results.ts';
 import type { Words } from './results.ts';
 
 const TYPING_PAUSE = 250;
@@ -69,6 +69,7 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
       hrefFor({ ...state, page: to }),
     );
     one('.found .empty').hidden = isPlain || entries.length > 0;
+    showSearch(one('.search-all'), words, state.q);
     if (entries.length === 0)
       one('.empty-title').hidden = !showNearest(one('.nearest'), state, {
         form,

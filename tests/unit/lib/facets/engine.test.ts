@@ -1,6 +1,6 @@
 /** The engine against the plainest reading of what it promises, over random lists. */
 import { describe, expect, it } from 'vitest';
-import { createFilter, encodeColumn, orderBy, textFilter } from '../../../../src/lib/facets.ts';
+import { createFilter, encodeColumn, orderBy, searchable, textFilter } from '../../../../src/lib/facets.ts';
 import type { Facet } from '../../../../src/lib/facets.ts';
 import { seeded } from '../random.ts';
 
@@ -102,7 +102,14 @@ describe('a column', () => {
 });
 
 describe('words', () => {
-  const texts = ['l’épicerie du coin', 'la remise a neuf', 'remise en selle'];
+  const texts = [
+    'L’Épicerie du coin',
+    'La Remise à neuf',
+    'Remise en selle',
+    'A.D.M.R. du val',
+    'Fils & Co-working 🚲',
+    'ADMR',
+  ].map(searchable);
   const found = (q: string) => texts.flatMap((_, i) => (textFilter(texts, q)?.(i) ? [i] : []));
 
   it.each([
@@ -111,9 +118,16 @@ describe('words', () => {
     ['rem sel', [2]],
     ['mise', []],
     ["l'épi", [0]],
+    ['lepicerie', [0]],
+    ['admr', [3, 5]],
+    ['A.D.M.R.', [3, 5]],
+    ['coworking', [4]],
+    ['&', [4]],
+    ['🚲', [4]],
+    ['…', []],
   ])('%s', (q, entries) => expect(found(q)).toEqual(entries));
 
-  it('that are none ask nothing', () => expect(textFilter(texts, ' … ')).toBeUndefined());
+  it('that are not there ask nothing', () => expect(textFilter(texts, '')).toBeUndefined());
 });
 
 describe('an order', () => {
