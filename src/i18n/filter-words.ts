@@ -5,6 +5,7 @@ import { languageOf } from './language.ts';
 const fr = {
   filter: 'Filtrer',
   filters: 'Filtres',
+  filterAll: 'Filtrer l’annuaire',
   active: '{n} en cours',
   name: 'Nom de la structure',
   theme: 'Thème',
@@ -65,6 +66,7 @@ export type FilterWords = typeof fr;
 const en: FilterWords = {
   filter: 'Filter',
   filters: 'Filters',
+  filterAll: 'Filter the directory',
   active: '{n} on',
   name: 'Name of the organisation',
   theme: 'Theme',

@@ -120,6 +120,28 @@ describe('filtering the directory', () => {
     await told(page, /page (\d+) sur \1$/);
   });
 
+  it('goes from page to page of all without losing the view, nor the filters', async () => {
+    const page = await visit(await opened.page(), '?vue=vignettes');
+    await expect.poll(() => page.locator('.list-built .card-tall').count()).toBeGreaterThan(10);
+    const first = await titles(page);
+    await page.getByRole('link', { name: 'Page suivante' }).filter({ visible: true }).click();
+    await told(page, /^\d+ structures, page 2 sur/);
+    expect(where(page)).toBe('/annuaire/?vue=vignettes&page=2');
+    await expect.poll(() => page.locator('.found .card-tall').count()).toBeGreaterThan(2);
+    expect(await titles(page)).not.toEqual(first);
+    expect(await page.locator('#filtres').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Page précédente' }).filter({ visible: true }).click();
+    await expect.poll(() => where(page)).toBe('/annuaire/?vue=vignettes');
+    expect(await titles(page)).toEqual(first);
+
+    const other = await visit(await opened.page(), '?page=2');
+    await told(other, /^\d+ structures, page 2 sur/);
+    // Of the build: the filters are one link away.
+    await other.goto('/annuaire/page/2/');
+    await other.getByRole('link', { name: 'Filtrer l’annuaire' }).click();
+    await other.waitForURL('**/annuaire/#filtres');
+  });
+
   it('sorts by distance to a commune, and asks where one is on a click alone', async () => {
     const context = await opened.context({
       permissions: ['geolocation'],

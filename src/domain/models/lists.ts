@@ -36,14 +36,14 @@ export function listModel(portal: Portal, type: TypeName, page: number): ListMod
   if (type !== 'event') {
     const items = listItems(portal, type);
     const list = build({ ...base, cards: (size) => size(items, (item) => cardOf(portal, item)) });
-    return type === 'actor' && page === 1
-      ? {
-          ...list,
-          filters: filtersModel(portal),
-          atlas: atlasOf(portal, {}),
-          ...withFiles(list, directoryDownloads(portal)),
-        }
-      : list;
+    if (type !== 'actor') return list;
+    if (page > 1) return { ...list, filtersAt: portal.base + addressOf(routeOf(1)) };
+    return {
+      ...list,
+      filters: filtersModel(portal),
+      atlas: atlasOf(portal, {}),
+      ...withFiles(list, directoryDownloads(portal)),
+    };
   }
   const { ongoing, others: dates } = agendaDates(portal);
   const isFirst = page === 1;

@@ -55,8 +55,10 @@ export interface ListModel extends Base<'list'> {
   next?: Link | undefined;
   /** Of the directory. */
   atlas?: AtlasModel | undefined;
-  /** On the first page of the directory; the others lead there. */
+  /** On the first page of the directory. */
   filters?: FiltersModel | undefined;
+  /** On the other pages of the directory: where the filters are. */
+  filtersAt?: string | undefined;
   /** On the first page of the agenda. */
   dateFilters?: DateFiltersModel | undefined;
   /** On the first page of the agenda: what began before today and lasts several days, told once. */

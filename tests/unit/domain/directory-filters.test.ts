@@ -129,7 +129,9 @@ describe('names', () => {
   const { titles, also } = directoryData(
     portalOf({
       'actors/oeuf.md': md('name: L’Œuf à la coque\nacronym: OC\nalternateNames: [La Basse-Cour]'),
-      'actors/mjc.md': md('name: Maison des jeunes et de la culture de Sarvenne\nlegalName: Association Bel Air'),
+      'actors/mjc.md': md(
+        'name: Maison des jeunes et de la culture de Sarvenne\nlegalName: Association Bel Air',
+      ),
       'actors/saint.md': md('name: Saint-Denis Solidarité'),
       'actors/un.md': md('name: Un'),
     }),

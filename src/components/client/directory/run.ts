@@ -65,9 +65,9 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
     root.querySelector<HTMLElement>('.total')?.toggleAttribute('hidden', !isPlain);
     found.hidden = isPlain;
     fillList(shown);
-    showPages(one('.found .pagination'), { page, pages: isPlain ? 1 : pages }, words, (to) =>
-      hrefFor({ ...state, page: to }),
-    );
+    // The pages of the build have neither view nor filters: from here on, those of its first page are this one's.
+    for (const nav of root.querySelectorAll<HTMLElement>('.list-main .pagination'))
+      showPages(nav, { page, pages }, words, (to) => hrefFor({ ...state, page: to }));
     one('.found .empty').hidden = isPlain || entries.length > 0;
     showSearch(one('.search-all'), words, state.q);
     if (entries.length === 0)
@@ -200,7 +200,7 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
     status.focus();
   });
   root.querySelector('.near-me')?.addEventListener('click', locate);
-  found.addEventListener('click', (event) => {
+  one('.list-main').addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.pagination a, .nearest a');
     if (!link || !isPlainClick(event)) return;
     event.preventDefault();
