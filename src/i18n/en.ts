@@ -281,6 +281,8 @@ export const en = {
   },
   paper: {
     notes: 'Addresses of the links',
+    part: (shown, total) => `${sayNumber(shown)} of ${sayNumber(total)}.`,
+    all: (address) => `See all: ${address}`,
     dated: {
       published: (day) => `Published on ${day}`,
       updated: (day) => `Updated on ${day}`,

@@ -285,6 +285,8 @@ export const fr = {
   },
   paper: {
     notes: 'Adresses des liens',
+    part: (shown: number, total: number) => `${sayNumber(shown)} sur ${sayNumber(total)}.`,
+    all: (address: string) => `Tout voir : ${address}`,
     dated: {
       published: (day: string) => `Publiée le ${day}`,
       updated: (day: string) => `Mise à jour le ${day}`,

@@ -166,6 +166,54 @@ describe.each([ACTOR, EVENT, '/agenda/concert-d-hiver-2026/', '/annuaire/la-remi
   },
 );
 
+describe('a list that is filtered', () => {
+  it.each([
+    [
+      '/annuaire/?territoire=massif-d-ambrune&vue=carte',
+      /^\d+ structures(?: sur \d+)?, page 1 sur \d+$/,
+      'Massif d',
+    ],
+    ['/agenda/?theme=bien-manger', /^\d+ dates? sur|^\d+ /, 'Bien manger'],
+  ])('says so on paper, and where it is found again: %s', async (address, sentence, chosen) => {
+    const page = await opened.page();
+    await page.goto(address);
+    const status = page.locator('.list-status');
+    await expect.poll(async () => plain(await status.innerText())).toMatch(sentence);
+    await page.emulateMedia({ media: 'print' });
+    expect(await status.isVisible()).toBe(true);
+    const chips = page.locator('.chips');
+    expect(plain(await chips.innerText())).toMatch(new RegExp(`^${chosen}`));
+    expect(plain(await chips.innerText())).not.toContain('×');
+    expect(await page.locator('.paper-source').innerText()).toBe(`ambrune.example${address}`);
+    expect(await page.locator('.atlas-picture').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('.list-choices, .whens').filter({ visible: true }).count()).toBe(0);
+    expect(
+      await page.locator(SCREEN).and(page.locator(':not(.chip)')).filter({ visible: true }).allInnerTexts(),
+    ).toEqual([]);
+
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: 'Tout effacer' }).click();
+    await expect.poll(() => page.locator('.list-built').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.paper-source').innerText()).toBe(
+      address.includes('annuaire') ? 'ambrune.example/annuaire' : 'ambrune.example/agenda',
+    );
+  });
+});
+
+describe('a list that is cut', () => {
+  it('says how many there are, and where', async () => {
+    const page = await onPaper('/territoires/haute-dourse/');
+    const group = page.locator('.group[data-type="actor"]');
+    const shown = await group.locator('.card').count();
+    const all = await group.locator('.see-all a').getAttribute('href');
+    const total = /\d+/.exec((await group.locator('.see-all a').textContent())!)![0];
+    expect(plain(await group.locator('.on-paper').innerText())).toBe(
+      `${shown} sur ${total}. Tout voir : ambrune.example${all!.replace(/\/$/, '')}`,
+    );
+  });
+});
+
 describe('a long list', () => {
   it('stays whole, and does not spread', async () => {
     const page = await opened.page();

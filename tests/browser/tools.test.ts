@@ -411,8 +411,9 @@ describe('« Copier en texte »', () => {
   it('says the agenda by days, each date whole on its line', async () => {
     const [page, text] = await copied('/agenda/');
     const [head, ...parts] = text.split('\n\n');
-    expect(head).toBe('Agenda — Ambrune en commun\n1er décembre 2026');
-    expect(parts.pop()).toBe('https://ambrune.example/');
+    const total = await page.locator('.total').textContent();
+    expect(head).toBe(`Agenda — Ambrune en commun\n${total}\n1er décembre 2026`);
+    expect(parts.pop()).toBe('https://ambrune.example/agenda/');
     const days = await page.locator('.day').evaluateAll((all) =>
       all.map((day) =>
         [...day.querySelectorAll('.card')].map((card) => ({
@@ -477,6 +478,45 @@ describe('« Copier en texte »', () => {
       expect(short.length).toBeLessThanOrEqual(141);
       expect(plain(summary).startsWith(plain(short.replace(/…$/, '')))).toBe(true);
     }
+  });
+
+  it('says what was asked of a list that is filtered, and where it is found again', async () => {
+    const address = '/annuaire/?theme=bien-manger&territoire=val-de-sarvenne';
+    const [page, text] = await copied(address, (one) =>
+      expect
+        .poll(async () => plain(await one.locator('.list-status').textContent()))
+        .toMatch(/^\d+ structures sur \d+$/),
+    );
+    const [head, ...parts] = text.split('\n\n');
+    const found = plain(await page.locator('.list-status').textContent());
+    expect(plain(head!)).toBe(
+      `Annuaire — Ambrune en commun ${found} Bien manger · Val de Sarvenne 1er décembre 2026`,
+    );
+    expect(parts.at(-1)).toBe(`https://ambrune.example${address}`);
+  });
+
+  it('says of one page of a list that there are others', async () => {
+    const [page, text] = await copied('/annuaire/');
+    const [head, ...parts] = text.split('\n\n');
+    const total = plain(await page.locator('.total').textContent());
+    expect(total).toMatch(/^\d+ structures, page 1 sur \d+$/);
+    expect(plain(head!)).toBe(`Annuaire — Ambrune en commun ${total} 1er décembre 2026`);
+    expect(parts.at(-1)).toBe('https://ambrune.example/annuaire/');
+  });
+
+  it('is told apart from the files, which hold the whole list', async () => {
+    const page = await opened.page();
+    await page.goto('/annuaire/');
+    const menu = page.locator('.list-tools details', { hasText: 'Télécharger' });
+    await menu.locator('summary').click();
+    expect(plain(await menu.innerText())).toContain('Les structures de cette page');
+    await page.goto('/annuaire/?theme=bien-manger');
+    await expect
+      .poll(async () => plain(await page.locator('.list-status').textContent()))
+      .toMatch(/^\d+ structures sur/);
+    await menu.locator('summary').click();
+    expect(plain(await menu.innerText())).toContain("Tout l'annuaire, et non ce que vous avez filtré");
+    expect(plain(await menu.innerText())).not.toContain('Les structures de cette page');
   });
 
   it('keeps the groups of a theme or a territory under their names', async () => {

@@ -1,6 +1,7 @@
 /** The tools of a list: its text copied, printed, followed. */
 import { copyText } from './tools/copy.ts';
 import { listText } from './tools/list-text.ts';
+import type { ListFrame } from './tools/list-text.ts';
 import { closable, onPress } from './tools/reveal.ts';
 
 type Said = Record<'copied' | 'copyFailed', string>;
@@ -14,10 +15,27 @@ export function startListTools(root: HTMLElement): void {
   onPress(root, 'print', () => print());
   onPress(root, 'copy', async () => {
     const locale = document.documentElement.lang;
-    const text = listText(shownCards(), { title, portal, home, locale, now: new Date() });
+    const text = listText(shownCards(), { title, portal, home, locale, now: new Date(), ...part() });
     status.textContent = (await copyText(text)) ? say.copied : say.copyFailed;
   });
 }
+
+/** Of what is more than the page, or less: how many, what was asked, and where it is. */
+function part(): Pick<ListFrame, 'asked' | 'address'> {
+  const page = document.querySelector<HTMLElement>('.page.list');
+  const address = page?.dataset.asked;
+  if (page && address) {
+    const chips = [...page.querySelectorAll('.chip')].map((chip) => chip.firstChild?.textContent ?? '');
+    return { asked: [textOf(page, '.list-status'), chips.join(' · ')], address };
+  }
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  return page?.querySelector('.list-built .pagination') && canonical
+    ? { asked: [textOf(page, '.total')], address: canonical.href }
+    : {};
+}
+
+const textOf = (root: Element, selector: string): string =>
+  (root.querySelector(selector)?.textContent ?? '').trim();
 
 /** What a filter hides is not copied; what only a narrow screen shows is. */
 const shownCards = (): HTMLElement[] =>

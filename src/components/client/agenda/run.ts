@@ -7,6 +7,7 @@ import type { FilterSpec, FilterState, Ignored } from '../../../lib/facets.ts';
 import { sayFound, showIgnored, showNearest } from '../directory/results.ts';
 import type { Words } from '../directory/results.ts';
 import { goTo, hrefOf, isPlainClick } from '../filters/address.ts';
+import { markAsked } from '../filters/asked.ts';
 import { showChips } from '../filters/chips.ts';
 import { chipsOf, fillForm, formOptions, formPairs, labelOf, showCounts } from '../filters/form.ts';
 import { showPages } from '../filters/pager.ts';
@@ -24,6 +25,7 @@ export async function runAgenda(root: HTMLElement, form: HTMLFormElement): Promi
   const words = JSON.parse(found.dataset.words!) as Words & { ongoing: string };
   const neighbours = JSON.parse(found.dataset.neighbours!) as Record<string, string[]>;
   const size = Number(found.dataset.size);
+  const mark = markAsked(root);
   if (location.search) status.textContent = words.waiting;
   const dates = await fetchDates(found.dataset.data!);
   const spec: FilterSpec = { facets: dates.facets, options: formOptions(form) };
@@ -44,6 +46,7 @@ export async function runAgenda(root: HTMLElement, form: HTMLFormElement): Promi
     one('.list-built').hidden = !isPlain;
     root.querySelector<HTMLElement>('.total')?.toggleAttribute('hidden', !isPlain);
     found.hidden = isPlain;
+    mark(isPlain ? undefined : hrefFor(state));
     one('.list-ahead').hidden = isPlain;
     fillDays(isPlain ? [] : entries.slice((page - 1) * size, page * size), today(now));
     showPages(one('.found .pagination'), { page, pages: isPlain ? 1 : pages }, words, (to) =>

@@ -12,6 +12,7 @@ import {
 } from '../../../lib/facets.ts';
 import type { FilterSpec, FilterState, Ignored } from '../../../lib/facets.ts';
 import { goTo, hrefOf, isPlainClick } from '../filters/address.ts';
+import { markAsked } from '../filters/asked.ts';
 import { showChips } from '../filters/chips.ts';
 import { chipsOf, fillForm, formOptions, formPairs, labelOf, showCounts } from '../filters/form.ts';
 import { showPages } from '../filters/pager.ts';
@@ -36,6 +37,7 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
   const words = JSON.parse(found.dataset.words!) as Words;
   const neighbours = JSON.parse(found.dataset.neighbours!) as Record<string, string[]>;
   const size = Number(found.dataset.size);
+  const mark = markAsked(root);
   if (location.search) status.textContent = words.waiting;
   const directory = await fetchDirectory(found.dataset.data!);
   const spec: FilterSpec = { facets: directory.facets, options: formOptions(form) };
@@ -64,10 +66,11 @@ export async function runDirectory(root: HTMLElement, form: HTMLFormElement): Pr
     one('.list-built').hidden = !isPlain;
     root.querySelector<HTMLElement>('.total')?.toggleAttribute('hidden', !isPlain);
     found.hidden = isPlain;
+    mark(isPlain ? undefined : hrefFor(state));
     fillList(shown);
     // The pages of the build have neither view nor filters: from here on, those of its first page are this one's.
-    for (const nav of root.querySelectorAll<HTMLElement>('.list-main .pagination'))
-      showPages(nav, { page, pages }, words, (to) => hrefFor({ ...state, page: to }));
+    const nav = root.querySelector<HTMLElement>(`${isPlain ? '.list-built' : '.found'} .pagination`);
+    if (nav) showPages(nav, { page, pages }, words, (to) => hrefFor({ ...state, page: to }));
     one('.found .empty').hidden = isPlain || entries.length > 0;
     showSearch(one('.search-all'), words, state.q);
     if (entries.length === 0)

@@ -9,11 +9,15 @@ export interface ListFrame {
   portal: string;
   /** Address of the portal, absolute. */
   home: string;
+  /** Of a part of a list: how many, what was asked of it. */
+  asked?: readonly string[];
+  /** Where that part is found again, absolute; the home page without. */
+  address?: string;
   locale: string;
   now: Date;
 }
 
-/** Title, day, a line a card, address of the portal. Cards of a day, or of a group, stand together. */
+/** Title, what was asked, day, a line a card, address of the list or of the portal. Cards of a day, or of a group, stand together. */
 export function listText(cards: readonly HTMLElement[], frame: ListFrame): string {
   const groups = new Map<Element | null, HTMLElement[]>();
   for (const card of cards) {
@@ -23,7 +27,8 @@ export function listText(cards: readonly HTMLElement[], frame: ListFrame): strin
   const parts = [...groups].map(([group, own]) =>
     [...nameOf(group), ...own.map((card) => lineOf(card, frame)), ...restOf(group, frame)].join('\n'),
   );
-  return [`${frame.title} — ${frame.portal}\n${sayToday(frame)}`, ...parts, frame.home].join('\n\n');
+  const head = [`${frame.title} — ${frame.portal}`, ...(frame.asked ?? []), sayToday(frame)].filter(Boolean);
+  return [head.join('\n'), ...parts, frame.address ?? frame.home].join('\n\n');
 }
 
 /** The name of a group stands above its cards; that of a day is in each line. */
