@@ -21,16 +21,16 @@ export function startListTools(root: HTMLElement): void {
 }
 
 /** Of what is more than the page, or less: how many, what was asked, and where it is. */
-function part(): Pick<ListFrame, 'asked' | 'address'> {
+function part(): Pick<ListFrame, 'asked' | 'source'> {
   const page = document.querySelector<HTMLElement>('.page.list');
-  const address = page?.dataset.asked;
-  if (page && address) {
+  const source = page?.dataset.asked;
+  if (page && source) {
     const chips = [...page.querySelectorAll('.chip')].map((chip) => chip.firstChild?.textContent ?? '');
-    return { asked: [textOf(page, '.list-status'), chips.join(' · ')], address };
+    return { asked: [textOf(page, '.list-status'), chips.join(' · ')], source };
   }
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
   return page?.querySelector('.list-built .pagination') && canonical
-    ? { asked: [textOf(page, '.total')], address: canonical.href }
+    ? { asked: [textOf(page, '.total')], source: canonical.href }
     : {};
 }
 

@@ -12,7 +12,7 @@ export interface ListFrame {
   /** Of a part of a list: how many, what was asked of it. */
   asked?: readonly string[];
   /** Where that part is found again, absolute; the home page without. */
-  address?: string;
+  source?: string;
   locale: string;
   now: Date;
 }
@@ -28,7 +28,7 @@ export function listText(cards: readonly HTMLElement[], frame: ListFrame): strin
     [...nameOf(group), ...own.map((card) => lineOf(card, frame)), ...restOf(group, frame)].join('\n'),
   );
   const head = [`${frame.title} — ${frame.portal}`, ...(frame.asked ?? []), sayToday(frame)].filter(Boolean);
-  return [head.join('\n'), ...parts, frame.address ?? frame.home].join('\n\n');
+  return [head.join('\n'), ...parts, frame.source ?? frame.home].join('\n\n');
 }
 
 /** The name of a group stands above its cards; that of a day is in each line. */
