@@ -114,6 +114,22 @@ import { showFieldErrors } from ${ours('client/panels/problems.ts')};`,
 import { formKey } from ${ours('client/which-form.ts')};`,
   },
   {
+    file: `${CORE}/components/MediaLibrary/MediaLibrary.js`,
+    why: 'After a file that was refused, the first picture of the library was chosen in its place.',
+    find: `await persistMedia(file, {
+        privateUpload,
+        field
+      });
+      this.setState({
+        isPersisted: true
+      });`,
+    put: `const done = await persistMedia(file, {
+        privateUpload,
+        field
+      });
+      this.setState(done && done.type !== 'MEDIA_PERSIST_FAILURE' ? { isPersisted: true } : { selectedFile: {} });`,
+  },
+  {
     file: `${CORE}/actions/mediaLibrary.js`,
     why: 'A file that is no picture fell in English, or was taken without being shown: it is refused where it is chosen.',
     find: 'const files = selectMediaFiles(state, field);\n    const fileName = sanitizeSlug(',

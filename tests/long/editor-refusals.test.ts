@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { plain, useBrowser } from '../support/browser.ts';
-import { temporary } from '../support/built.ts';
+import { temporary, writeSmall } from '../support/built.ts';
 import { enter } from '../support/cms.ts';
 import type { CmsForTest } from '../support/cms.ts';
 import {
@@ -22,13 +22,18 @@ import {
 const browser = useBrowser();
 let cms: CmsForTest;
 beforeAll(async () => {
-  cms = await startEditor();
+  cms = await startEditor((folder) => {
+    writeSmall(folder);
+    writeFileSync(join(folder, 'actors/casse.md'), '---\nname: Le Cassé\nsummary: x: y\n---\n\nUn texte.\n');
+  });
 });
 afterAll(() => cms?.close());
 afterEach(async () => {
   expect((await fetch(`${cms.url}/api/session`)).status).toBe(401);
 });
 
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const NEW = '#/collections/actors/new';
 const entry = (slug: string) => `#/collections/actors/entries/${slug}`;
 const titleField = (page: Page) => page.getByLabel('Titre', { exact: true });
@@ -48,6 +53,16 @@ describe('an entry', () => {
     await save(listing);
     await told(listing).toContain("Il manque : Valable jusqu'au");
     expect(await titleField(listing).inputValue()).toBe('Cherche levain');
+  });
+
+  it('whose header cannot be read says so where it is opened, and shows nothing to fill in', async () => {
+    const page = await openEditor(cms, await browser.context(), '#/collections/actors');
+    await page.getByRole('link', { name: 'Fiche illisible' }).click();
+    await told(page).toContain("L'en-tête de cette fiche n'est pas lisible");
+    expect(await nameField(page).isVisible()).toBe(false);
+    await page.goto(`${cms.url}/admin/${NEW}`);
+    await nameField(page).waitFor();
+    await told(page).not.toContain('lisible');
   });
 
   it('of a very long name, and of one like a path, has an address of the portal', async () => {
@@ -91,6 +106,13 @@ describe('a picture', () => {
     try {
       const page = await openEditor(cms, await browser.context(), NEW);
       await nameField(page).fill('Sans photo');
+      const take = page.getByRole('button', { name: 'Prendre celle-ci' });
+      const close = page.getByRole('button', { name: 'Fermer', exact: true }).first();
+      // Of a library that has a picture, which is nobody's choice.
+      const buffer = Buffer.from(PIXEL, 'base64');
+      await choosePicture(page, { name: 'point.png', mimeType: 'image/png', buffer });
+      await expect.poll(() => take.isEnabled()).toBe(true);
+      await close.click();
       for (const [name, bytes, sentence] of [
         ['dessin.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'est un dessin SVG'],
         ['photo.jpg', head('%PDF-1.7\n'), 'est un document PDF'],
@@ -103,7 +125,9 @@ describe('a picture', () => {
         writeFileSync(file, bytes);
         await choosePicture(page, file);
         await told(page).toContain(`L'image « ${name} » ${sentence}`);
-        await page.getByRole('button', { name: 'Fermer', exact: true }).first().click();
+        expect(await take.isEnabled()).toBe(false);
+        await page.locator('.Toastify__toast').first().click({ trial: true });
+        await close.click();
       }
       await save(page);
       await saved(page);

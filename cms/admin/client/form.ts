@@ -9,6 +9,7 @@ import { forget, notify } from './notices.ts';
 import { offerAnother, sayGivenBack, sayTwice } from './panels/given-back.ts';
 import { picturesOf, putPicture, putRecord, recordsOf, removeRecord } from './records.ts';
 import type { Record_ } from './records.ts';
+import { SOURCE, UNREADABLE, isUnreadable } from '../widgets/format.ts';
 import { RESTORE, state, store, typedIn } from './store.ts';
 import { answerTabs, askTabs } from './tabs.ts';
 
@@ -64,6 +65,7 @@ function close(): void {
   if (!form) return;
   void flush();
   form = undefined;
+  tellUnreadable(undefined);
   forget('restored', 'another', 'twice', 'problems', 'saved');
   for (const listener of listeners) listener(undefined);
 }
@@ -90,8 +92,17 @@ function opened(draft: Draft, key: string, collection: string): void {
     pictures: goesOn ? before.pictures : new Set(),
   };
   goingOn = undefined;
+  tellUnreadable(draft.getIn(['entry', 'data', SOURCE]));
   for (const listener of listeners) listener(form);
   if (!goesOn) void comeBack(form);
+}
+
+/** There is nothing to fill in, and nothing would be written: no form is shown. */
+function tellUnreadable(source: unknown): void {
+  const isClosed = typeof source === 'string' && isUnreadable(source);
+  document.body.classList.toggle('unreadable', isClosed);
+  if (isClosed) notify('unreadable', UNREADABLE, { kind: 'problem', closable: false });
+  else forget('unreadable');
 }
 
 function changed(draft: Draft): void {

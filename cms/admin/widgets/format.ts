@@ -26,7 +26,7 @@ const BODY = 'body';
 export type FormData = Record<string, FormValue>;
 
 export interface EntryFormat {
-  /** Of an unreadable file: its text under `$source`, and nothing else. */
+  /** Of an unreadable file: its text under `$source`, and a title that says it in the lists. */
   fromFile(text: string): FormData;
   /** @throws Error, in French, rather than write over what could not be read */
   toFile(data: FormData): string;
@@ -65,6 +65,7 @@ export function entryFormat(
 ): EntryFormat {
   const fields = fileFields(form);
   const declared = declaredFields(fields);
+  const titled = ['name', 'title'].find((one) => fields.some(({ name }) => name === one));
   const names = new Map<string, string>();
   for (const { name, label, synonyms = [] } of fields)
     for (const word of [name, label, ...synonyms]) if (!names.has(keyOf(word))) names.set(keyOf(word), name);
@@ -92,7 +93,7 @@ export function entryFormat(
   return {
     fromFile(text) {
       const source = read(text);
-      if (!source) return { [SOURCE]: text };
+      if (!source) return { ...(titled && { [titled]: 'Fiche illisible' }), [SOURCE]: text };
       const values = shaped(source.raw);
       return {
         ...packed(form, values),
@@ -106,7 +107,7 @@ export function entryFormat(
       const text = typeof data[SOURCE] === 'string' ? data[SOURCE] : undefined;
       if (text === undefined) return toMarkdown(declared, written(fields, values), body);
       const source = read(text);
-      if (!source) throw new Error(UNREADABLE);
+      if (!source) throw unreadable();
       const before = shaped(source.raw);
       const changes = new Map<string, Raw | undefined>();
       const keys = keysOf(source.raw);
@@ -132,8 +133,18 @@ export function entryFormat(
   };
 }
 
-const UNREADABLE =
-  'L’en-tête de cette fiche n’est pas lisible : rien n’a été écrit par-dessus. Prévenez l’équipe du portail, qui corrigera le fichier.';
+/** Said where such a file is opened, and where it is saved all the same. */
+export const UNREADABLE =
+  'L’en-tête de cette fiche n’est pas lisible : rien n’est écrit par-dessus. Prévenez l’équipe du portail, qui corrigera le fichier.';
+
+export const isUnreadable = (source: string): boolean => read(source) === undefined;
+
+/** Decap writes its errors into its toasts. */
+function unreadable(): Error {
+  const error = new Error(UNREADABLE);
+  error.toString = () => UNREADABLE;
+  return error;
+}
 
 /** The format of each collection, by its name. */
 export const createFormats = (

@@ -1,6 +1,6 @@
 /** Files as people write them, through the form and back. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SOURCE, createFormats, formPath } from '../../../cms/admin/widgets/format.ts';
+import { SOURCE, isUnreadable, createFormats, formPath } from '../../../cms/admin/widgets/format.ts';
 import { editorConfig } from '../../../cms/config/index.ts';
 import { loadDecap } from '../../support/decap.ts';
 import type { Decap } from '../../support/decap.ts';
@@ -78,10 +78,9 @@ describe('a file', () => {
     (header) => {
       const text = file(header);
       const data = actors.fromFile(text);
-      expect(data).toEqual({ [SOURCE]: text });
-      expect(() => actors.toFile({ ...data, name: 'Rien' })).toThrow(
-        /n’est pas lisible : rien n’a été écrit/,
-      );
+      expect(data).toEqual({ name: 'Fiche illisible', [SOURCE]: text });
+      expect([isUnreadable(text), isUnreadable(file('name: Le Four'))]).toEqual([true, false]);
+      expect(() => actors.toFile({ ...data, name: 'Rien' })).toThrow(/n’est pas lisible : rien n’est écrit/);
     },
   );
 
