@@ -21,7 +21,8 @@ const ALL_DAY: TimeRange[] = [{ from: '00:00', to: '24:00' }];
 /**
  * The state at a local time; a range holds from its first minute to the one before its end.
  * @param local of the place, `YYYY-MM-DDTHH:MM`
- * @param isHoliday whether a day is a public holiday there: its hours are then those of `publicHolidays`
+ * @param isHoliday whether a day is a public holiday there: its hours are then those of `publicHolidays`, except where
+ * a rule names that day or closes that part of the year
  */
 export function openingAt(
   hours: OpeningHours,
@@ -29,7 +30,7 @@ export function openingAt(
   isHoliday: (date: LocalDate) => boolean = () => false,
 ): Opening {
   const today = local.slice(0, 10);
-  const rangesOn = (date: LocalDate) => (isHoliday(date) ? onHoliday(hours) : rangesOf(hours, date));
+  const rangesOn = (date: LocalDate) => (isHoliday(date) ? onHoliday(hours, date) : rangesOf(hours, date));
   const moments = (ahead: number) => {
     const date = dayAfter(today, ahead);
     return (rangesOn(date) ?? []).map(({ from, to }) => {
@@ -54,14 +55,32 @@ export function openingAt(
 export const dayAfter = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 
-const onHoliday = ({ publicHolidays, always, rules }: OpeningHours): TimeRange[] | undefined =>
-  publicHolidays === 'off' ? [] : (publicHolidays ?? (always && !rules.length ? ALL_DAY : undefined));
-
-/** The ranges of an ordinary day, in order. The last rule that speaks of it holds. */
-function rangesOf({ rules, always }: OpeningHours, date: LocalDate): TimeRange[] {
-  const rule = rules.filter((one) => holdsOn(one, new Date(date))).pop();
-  return rule ? [...rule.ranges].sort((a, b) => (a.from < b.from ? -1 : 1)) : always ? ALL_DAY : [];
+/**
+ * The ranges of a public holiday, undefined where nothing tells. A closure of the season holds on it (`Aug off`), and so
+ * does the hour of that very day (`Dec 25 10:00-12:00`); the hours of a season are those of its ordinary days.
+ */
+function onHoliday(hours: OpeningHours, date: LocalDate): TimeRange[] | undefined {
+  const { publicHolidays, always, rules } = hours;
+  const rule = ruleOn(hours, date);
+  if (rule && (rule.closed ? rule.months || rule.dates : namesOne(rule, date))) return sorted(rule.ranges);
+  return publicHolidays === 'off' ? [] : (publicHolidays ?? (always && !rules.length ? ALL_DAY : undefined));
 }
+
+const namesOne = ({ dates = [] }: OpeningRule, date: LocalDate): boolean =>
+  dates.some((range) => range.from === range.to && isAmong(date, range));
+
+/** The ranges of an ordinary day, in order. */
+function rangesOf(hours: OpeningHours, date: LocalDate): TimeRange[] {
+  const rule = ruleOn(hours, date);
+  return rule ? sorted(rule.ranges) : hours.always ? ALL_DAY : [];
+}
+
+/** The last rule that speaks of a day holds. */
+const ruleOn = ({ rules }: OpeningHours, date: LocalDate): OpeningRule | undefined =>
+  rules.filter((one) => holdsOn(one, new Date(date))).pop();
+
+const sorted = (ranges: readonly TimeRange[]): TimeRange[] =>
+  [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1));
 
 function holdsOn({ days, months, dates, nth }: OpeningRule, date: Date): boolean {
   const day = date.getUTCDate();

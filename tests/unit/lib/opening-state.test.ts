@@ -47,6 +47,26 @@ describe('openingAt', () => {
     [`${WEEK}; PH off`, '2026-12-25T10:00', { open: false, next: '2026-12-26T09:00' }],
     [`${WEEK}; PH 10:00-11:00`, '2026-12-25T10:00', { open: true, until: '2026-12-25T11:00' }],
     [`${WEEK}; PH off`, '2026-12-24T18:00', { open: false, next: '2026-12-26T09:00' }],
+    // Closed, or open, on that very day, whatever holidays are like.
+    [
+      'Mo-Su 10:00-18:00; PH 10:00-12:00; Dec 25 off',
+      '2026-12-25T10:30',
+      { open: false, next: '2026-12-26T10:00' },
+    ],
+    ['Mo-Su 10:00-18:00; Dec 25 off', '2026-12-25T10:30', { open: false, next: '2026-12-26T10:00' }],
+    ['24/7; Dec 25 off', '2026-12-25T10:30', { open: false, next: '2026-12-26T00:00' }],
+    ['Th-Sa,PH 20:00-02:00; Aug off', '2026-08-15T21:00', { open: false }],
+    ['Th-Sa,PH 20:00-02:00; Aug off', '2026-08-14T21:00', { open: false }],
+    ['Mo-Fr 09:00-12:00; Dec 25 10:00-12:00', '2026-12-25T10:30', { open: true, until: '2026-12-25T12:00' }],
+    // What is later holds, and the hours of a season say nothing of its holidays.
+    ['Aug off; Aug 15 10:00-12:00', '2026-08-15T10:30', { open: true, until: '2026-08-15T12:00' }],
+    ['Mo-Sa 09:00-12:00; Jul-Aug Mo-Sa 10:00-12:00', '2026-08-15T10:30', { open: undefined }],
+    [
+      'Mo-Sa 09:00-12:00; Aug 01-20 Mo-Sa 10:00-12:00; PH off',
+      '2026-08-15T10:30',
+      { open: false, next: '2026-08-17T10:00' },
+    ],
+    ['Mo-Sa 09:00-12:00; Sa off', '2026-08-15T10:30', { open: undefined }],
     // What was opened on the eve goes on.
     ['Th 20:00-02:00', '2026-12-25T01:00', { open: true, until: '2026-12-25T02:00' }],
   ])('%s at %s', (text, local, expected) => expect(at(text, local)).toEqual(expected));
