@@ -67,6 +67,8 @@ const SAID: Record<RemovedKind, (what: string) => string> = {
   control: () => 'des caractères invisibles sont retirés. Retapez ce passage si un mot paraît collé',
   nesting: () => 'trop d’éléments sont imbriqués : le passage est affiché tel quel. Simplifiez-le',
   references: () => 'trop de renvois : le passage est affiché tel quel. Simplifiez-le',
+  run: () =>
+    'plus de 1000 caractères sans une espace : la page n’en montre que le début. Est-ce une image collée là ? Retirez-la, ou déposez-la dans media/',
   size: () => 'le texte est trop long : la suite n’est pas affichée. Coupez-le en plusieurs fiches',
 };
 

@@ -4,6 +4,7 @@ import { typeOf } from '../../content-types/registry.ts';
 import type { Data } from '../../content-types/registry.ts';
 import { addDays } from '../../lib/dates/local.ts';
 import { isoOf, utcOf } from '../../lib/dates/zone.ts';
+import { brief } from '../../lib/text/brief.ts';
 import { inLocale } from '../../schema/field.ts';
 import type { Occurrence } from '../agenda.ts';
 import { coverOf } from '../covers.ts';
@@ -34,9 +35,9 @@ function buildCard(portal: Portal, item: Item): CardModel {
   return {
     type: item.type,
     typeLabel: inLocale(type.labels.singular, portal.locale),
-    title: typeset(item.title),
+    title: brief(typeset(item.title)),
     href: item.href,
-    summary: data.summary && typeset(data.summary),
+    summary: data.summary && brief(typeset(data.summary)),
     kicker: facts.kicker && inLocale(facts.kicker, portal.locale),
     badge: facts.badge && { label: inLocale(facts.badge.label, portal.locale), tone: facts.badge.tone },
     place: item.place?.commune ?? nearestTerritory(portal, item),

@@ -2,6 +2,7 @@
 import type { Data, TypeName } from '../../content-types/registry.ts';
 import { typeOf } from '../../content-types/registry.ts';
 import { DISABILITIES, PRICES } from '../../content-types/shared/vocabularies.ts';
+import { brief } from '../../lib/text/brief.ts';
 import { inLocale } from '../../schema/field.ts';
 import { labelIn } from '../../schema/vocabulary.ts';
 import { calendarLink, calendarOf } from '../calendar-links.ts';
@@ -43,7 +44,7 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
     site: siteOf(portal),
     head: headOf(portal, {
       title: card.title,
-      description: data.summary,
+      description: card.summary,
       address,
       ogType: item.type === 'article' ? 'article' : 'website',
       image: headImage(portal, item),
@@ -52,12 +53,12 @@ export function entryModel(portal: Portal, item: Item): EntryModel {
       jsonLd: structuredData(portal, item),
     }),
     breadcrumbs: trail(portal, sectionLink(portal, item.type), { label: card.title, href: item.href }),
-    title: card.title,
+    title: typeset(item.title),
     type: item.type,
     typeLabel: card.typeLabel,
     kicker: card.kicker,
     badge: card.badge,
-    summary: card.summary,
+    summary: data.summary && typeset(data.summary),
     bodyHtml: body.html,
     headings: body.headings,
     readingMinutes: readingTime(portal, item),
@@ -163,7 +164,7 @@ function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where']
   );
   const formerly = place?.formerly ? ` (${place.formerly})` : '';
   return {
-    lines: lines.map((line, i) => (i === lines.length - 1 ? line + formerly : line)) as string[],
+    lines: lines.map((line, i) => brief(i === lines.length - 1 ? line + formerly : line!)),
     commune: place?.commune,
     department: place?.department?.name,
     geo,
@@ -173,9 +174,11 @@ function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where']
   };
 }
 
-/** A street or a point; a commune alone is no place to be led to. */
+/** A street or a point; a commune alone is no place to be led to, and no map finds a street of 200 letters. */
 const directionsTo = (where: string | undefined): string | undefined =>
-  where && `https://www.openstreetmap.org/directions?to=${encodeURIComponent(where)}`;
+  where && where.length <= 200
+    ? `https://www.openstreetmap.org/directions?to=${encodeURIComponent(where)}`
+    : undefined;
 
 export const hostOf = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 

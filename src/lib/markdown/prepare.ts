@@ -1,3 +1,4 @@
+import { withoutRuns } from '../text/brief.ts';
 import { stripUnseen } from './escape.ts';
 import type { Removed } from './types.ts';
 
@@ -31,8 +32,10 @@ export function prepareSource(source: string): Prepared {
   const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   const visible = stripUnseen(lines);
   if (visible.length !== lines.length) removed.push({ what: 'control' });
-  const sized = visible.slice(0, Math.min(MAX_SOURCE, endOfAffordable(visible)));
-  if (sized.length !== visible.length) removed.push({ what: 'size', line: countLines(sized) });
+  const whole = withoutRuns(visible);
+  if (whole !== visible) removed.push({ what: 'run', line: lineOfChange(visible, whole) });
+  const sized = whole.slice(0, Math.min(MAX_SOURCE, endOfAffordable(whole)));
+  if (sized.length !== whole.length) removed.push({ what: 'size', line: countLines(sized) });
   return { source: capNesting(stripUnseen(sized), removed), removed };
 }
 
@@ -59,6 +62,13 @@ function capNesting(source: string, removed: Removed[]): string {
   });
   if (line !== undefined) removed.push({ what: 'nesting', line });
   return capped;
+}
+
+/** Where two texts begin to differ. */
+function lineOfChange(before: string, after: string): number {
+  let at = 0;
+  while (before[at] === after[at]) at++;
+  return countLines(before.slice(0, at));
 }
 
 function countLines(text: string): number {

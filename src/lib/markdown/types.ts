@@ -73,6 +73,7 @@ export type RemovedKind =
   | 'control'
   | 'nesting'
   | 'references'
+  | 'run'
   | 'size';
 
 /** Something of the source that the page does not show, for the editor's eyes. */

@@ -1,4 +1,5 @@
 import type { Parsed } from '../../lib/result.ts';
+import { LONGEST_RUN, withoutRuns } from '../../lib/text/brief.ts';
 import { joinLines } from '../../lib/text/runs.ts';
 import type { Field, FieldSpec } from '../field.ts';
 import { scalar } from './scalar.ts';
@@ -17,7 +18,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u
 function readText(long: boolean, min: number) {
   return (source: string): Parsed<string> => {
     const clean = source.replace(INVISIBLE, '').normalize('NFC');
-    const value = long ? clean : joinLines(clean, ' ');
+    const value = withoutRuns(long ? clean : joinLines(clean, ' '));
     return value.length < min ? { ok: false, reason: 'short' } : { ok: true, value };
   };
 }
@@ -43,6 +44,8 @@ function remarkOn(
   value: string,
   { max, long }: { max: number | undefined; long: boolean },
 ): string | undefined {
+  if (withoutRuns(value) !== value)
+    return `plus de ${LONGEST_RUN} caractères sans une espace : la fiche n’en montre que le début. Est-ce une image collée là ? Retirez-la, ou déposez-la dans media/`;
   if (max && value.length > max)
     return `${value.length} caractères : au-delà de ${max}, les listes le coupent. Raccourcissez-le.`;
   // Addresses have no spaces, and texts of many lines are for their readers to judge.

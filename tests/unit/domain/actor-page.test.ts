@@ -1,7 +1,8 @@
 /** What the page of an actor knows: hours, neighbours, state, card, and what programs are told. */
 import { describe, expect, it } from 'vitest';
+import { checkIntegrity } from '../../../src/domain/integrity.ts';
 import { modelFor } from '../../../src/domain/model-for.ts';
-import type { EntryModel } from '../../../src/domain/models/types.ts';
+import type { EntryModel, ListModel } from '../../../src/domain/models/types.ts';
 import { structuredData } from '../../../src/domain/structured-data/index.ts';
 import { documentFor, documents } from '../../../src/domain/documents/index.ts';
 import { formatOpeningHours } from '../../../src/lib/opening-hours.ts';
@@ -253,5 +254,38 @@ describe('the card', () => {
     expect(card('formerSlugs: [ancienne-forge]', '2026-12-01T09:00')).toContain(
       'UID;VALUE=text:ancienne-forge@essai',
     );
+  });
+});
+
+describe('a field that is far too long', () => {
+  const files = (header: string, body = ''): Files => ({
+    ...BASE,
+    'actors/la-forge.md': md(`${HEADER}${header}`, body),
+    'actors/long.md': md(
+      `name: ${'Nom très long '.repeat(500)}\nsummary: ${'On y répare. '.repeat(500)}\naddress: { commune: Vernasse, street: ${'rue '.repeat(500)} }`,
+    ),
+  });
+
+  it('is cut in lists, whole on its page', () => {
+    const portal = portalOf(files(''));
+    const list = modelFor(portal, '/annuaire/') as ListModel;
+    const card = list.cards.find(({ href }) => href === '/annuaire/long/')!;
+    expect([card.title.length, card.summary!.length].map((length) => length < 301)).toEqual([true, true]);
+    const page = modelFor(portal, '/annuaire/long/') as EntryModel;
+    expect(page.summary!.length).toBeGreaterThan(6000);
+    expect(page.title.length).toBeGreaterThan(6000);
+    expect([page.where?.directions, page.where!.lines[0]!.length < 301]).toEqual([undefined, true]);
+  });
+
+  it('is cut where no browser could lay it out, and check says so', () => {
+    const portal = portalOf(files(`legalName: ${'A'.repeat(20_000)}`, 'B'.repeat(20_000)));
+    const page = modelFor(portal, '/annuaire/la-forge/') as EntryModel;
+    expect(JSON.stringify(page).length).toBeLessThan(20_000);
+    const said = [...portal.problems, ...checkIntegrity(portal)].filter(
+      ({ file }) => file === 'actors/la-forge.md',
+    );
+    expect(
+      said.map(({ message }) => message).filter((message) => /sans une espace/.test(message)),
+    ).toHaveLength(2);
   });
 });
