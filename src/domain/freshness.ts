@@ -4,11 +4,9 @@
  * 3.3): a date is worth its full mark for six months and nothing after two years; a description, nothing below
  * 200 characters and its full mark from 400.
  */
-import type { Data } from '../content-types/registry.ts';
 import { addMonths, compare, daysBetween, partsOf } from '../lib/dates/local.ts';
 import type { LocalDate } from '../lib/dates/local.ts';
 import { compareNames } from '../lib/text/name-key.ts';
-import type { Problem } from '../schema/problem.ts';
 import type { Item } from './item.ts';
 import { bodyOf } from './models/text.ts';
 import type { Portal } from './portal.ts';
@@ -42,16 +40,14 @@ const share = (value: number, from: number, to: number): number =>
  */
 export function freshnessOf(item: Item<'actor'>, text: string, today: LocalDate): Freshness {
   const { verifiedOn } = item.data;
-  // A day to come confirms nothing.
-  const known = verifiedOn !== undefined && verifiedOn <= today ? verifiedOn : undefined;
-  const age = known === undefined ? 0 : ageShare(known, today);
+  const age = verifiedOn === undefined ? 0 : ageShare(verifiedOn, today);
   const parts = toldBy(item, text);
   const completeness = PARTS.reduce((sum, part) => sum + parts[part], 0) / PARTS.length;
   return {
     score: Math.round(50 * age + 50 * completeness),
     age,
     parts,
-    ...(known === undefined ? {} : { months: monthsSince(known, today) }),
+    ...(verifiedOn === undefined ? {} : { months: monthsSince(verifiedOn, today) }),
   };
 }
 
@@ -112,20 +108,3 @@ export function toVerify(portal: Portal): ToVerify[] {
 
 const dayOf = ({ item, freshness }: ToVerify): LocalDate =>
   freshness.months === undefined ? '' : (item.data.verifiedOn ?? '');
-
-/** A day of verification that is still to come is a slip of the pen. */
-export function verifiedProblems(item: Item, today: LocalDate): Problem[] {
-  const { verifiedOn } = item.data as Partial<Data<'actor'>>;
-  if (!verifiedOn || verifiedOn <= today) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'verified-in-future',
-      path: ['verifiedOn'],
-      file: item.file,
-      label: 'Vérifié le',
-      value: verifiedOn,
-      message: `ce jour n’est pas encore venu : la fiche compte comme jamais vérifiée. Écrivez le jour où quelqu’un l’a confirmée, au plus tard ${today}`,
-    },
-  ];
-}

@@ -10,7 +10,6 @@ import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
 import { doubleProblems } from './doubles/problems.ts';
 import { leadsSomewhere } from './exists.ts';
-import { verifiedProblems } from './freshness.ts';
 import { endlessProblems } from './endless-problems.ts';
 import { hourProblems } from './hour-problems.ts';
 import { bodyOf } from './models/text.ts';
@@ -32,7 +31,6 @@ export function checkIntegrity(portal: Portal): Problem[] {
       ...hourProblems(item, portal.settings.timeZone ?? DEFAULT_SETTINGS.timeZone),
       ...bodyProblems(portal, item),
       ...fileProblems(portal, item),
-      ...verifiedProblems(item, portal.now.slice(0, 10)),
     );
   }
   return [

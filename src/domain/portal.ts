@@ -18,6 +18,7 @@ import { DEFAULT_SETTINGS } from '../schema/settings.ts';
 import { addresses } from './addresses.ts';
 import { datesOf } from './agenda.ts';
 import type { Dates } from './agenda.ts';
+import { withoutComingDays } from './coming-days.ts';
 import { Indexes } from './indexes.ts';
 import { keyOf } from './item.ts';
 import type { Item } from './item.ts';
@@ -31,6 +32,7 @@ import type { Manifest, Repair } from './manifest.ts';
 import { Places } from './places.ts';
 import { placeEventsAtHosts, placeItem } from './placing.ts';
 import { withoutLapsedContacts } from './privacy/lapsed.ts';
+import { territoryBox } from './positions.ts';
 import { Directory, checkReferences } from './references.ts';
 import { Relations } from './relations.ts';
 import { buildTree } from './tree.ts';
@@ -105,7 +107,8 @@ export function buildPortal({
   icons = new Map(),
   previous,
 }: PortalInput): Portal {
-  const snapshot = withoutLapsedContacts(read, now.slice(0, 10));
+  const today = now.slice(0, 10);
+  const snapshot = withoutComingDays(withoutLapsedContacts(read, today), today);
   const { settings } = snapshot;
   const problems = [...snapshot.problems];
   const refused = new Set(snapshot.entries.filter((entry) => refuseReserved(entry, problems)));
@@ -121,7 +124,8 @@ export function buildPortal({
   const trees = plantTrees(published, directory, problems);
   const places = new Places(ofType(published, 'territory') as never, trees.territories, gazetteer);
   const base = settings.base ?? DEFAULT_SETTINGS.base;
-  const place = (entry: Entry) => placeItem(entry, { base, directory, places, trees, problems });
+  const box = territoryBox(snapshot.outlines, published);
+  const place = (entry: Entry) => placeItem(entry, { base, directory, places, trees, box, problems });
   const items = sortItems(published.map(place), now, settings.timeZone ?? DEFAULT_SETTINGS.timeZone);
   const byKey = new Map(
     Object.values(items).flatMap((list) => list.map((item) => [item.key, item] as const)),

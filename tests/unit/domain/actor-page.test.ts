@@ -289,3 +289,48 @@ describe('a field that is far too long', () => {
     ).toHaveLength(2);
   });
 });
+
+describe('what cannot be true', () => {
+  const seats: Files = {
+    'territories/massif.md': md('name: Massif\nlevel: pays\ngeo: { lat: 47, lon: 3.6 }'),
+    'territories/vernasse.md': md(
+      'name: Vernasse\nlevel: commune\nparent: massif\npostalCode: "99123"\ngeo: { lat: 47.1, lon: 3.7 }',
+    ),
+    'territories/orvel.md': md(
+      'name: Orvel\nlevel: commune\nparent: massif\npostalCode: "99124"\ngeo: { lat: 47.2, lon: 3.8 }',
+    ),
+  };
+  const allOf = (header: string) => {
+    const portal = portalWith(header, seats);
+    const written = [...documents(portal)]
+      .filter(({ address }) => address.startsWith('/annuaire/'))
+      .map(({ text }) => text());
+    return [JSON.stringify(modelFor(portal, '/annuaire/la-forge/')), ...written].join('\n');
+  };
+
+  it.each(['{ lat: 3.7123, lon: 47.1456 }', '{ lat: 12.7123, lon: 8.1456 }'])(
+    'a position at %s is repeated nowhere',
+    (geo) => {
+      expect(allOf('geo: { lat: 47.1, lon: 3.71456 }')).toContain('3.71456');
+      expect(allOf(`geo: ${geo}`)).not.toMatch(/\.7123|\.1456/);
+    },
+  );
+
+  it('a position far away stays with a commune that is elsewhere', () => {
+    const header = HEADER.replace('Vernasse, postalCode: "99123"', 'Gap, postalCode: "05000"');
+    const portal = portalOf({
+      ...BASE,
+      ...seats,
+      'actors/la-forge.md': md(`${header}geo: { lat: 44.56, lon: 6.08 }`),
+    });
+    expect((modelFor(portal, '/annuaire/la-forge/') as EntryModel).where?.geo).toEqual({
+      lat: 44.56,
+      lon: 6.08,
+    });
+  });
+
+  it('a day to come is repeated nowhere', () => {
+    expect(allOf('verifiedOn: 2026-11-28\nupdated: 2026-11-27')).toMatch(/2026-11-28[^]*2026-11-27/);
+    expect(allOf('verifiedOn: 2027-06-01\nupdated: 2027-01-02')).not.toMatch(/2027-06-01|2027-01-02/);
+  });
+});

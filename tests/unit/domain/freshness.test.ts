@@ -1,6 +1,6 @@
 /** How much an entry can be relied upon, with its parts, and what is to be verified again. */
 import { describe, expect, it } from 'vitest';
-import { freshnessOf, monthsSince, toVerify, verifiedProblems } from '../../../src/domain/freshness.ts';
+import { freshnessOf, monthsSince, toVerify } from '../../../src/domain/freshness.ts';
 import type { Item } from '../../../src/domain/item.ts';
 import type { Files } from '../../support/portal.ts';
 import { md, portalOf } from '../../support/portal.ts';
@@ -115,9 +115,14 @@ describe('what is to be verified again', () => {
   });
 
   it('is said of a day that is still to come', () => {
-    const [problem] = verifiedProblems(actor('verifiedOn: 2026-12-02') as Item, TODAY);
+    const problems = (header: string) =>
+      portalOf({ 'actors/a.md': md(`name: Le Four\n${header}`) }).problems.filter(({ code }) =>
+        code.endsWith('-in-future'),
+      );
+    const [problem] = problems('verifiedOn: 2026-12-02');
     expect(problem).toMatchObject({ severity: 'warning', file: 'actors/a.md', path: ['verifiedOn'] });
     expect(problem!.message).toContain('au plus tard 2026-12-01');
-    expect(verifiedProblems(actor('verifiedOn: 2026-12-01') as Item, TODAY)).toEqual([]);
+    expect(problems('verifiedOn: 2026-12-01\nupdated: 2026-12-01')).toEqual([]);
+    expect(problems('updated: 2026-12-02')).toMatchObject([{ path: ['updated'], value: '2026-12-02' }]);
   });
 });

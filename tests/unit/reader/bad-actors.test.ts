@@ -52,15 +52,19 @@ describe('an entry with', () => {
       'a place out of the box of the territory',
       'geo: { lat: 48.85, lon: 2.35 }',
       [
-        /^warning .*:5 — Position \(geo\) : reçu « 48.85, 2.35 » : ce point est loin du territoire du portail \(latitudes 44,80 à 46,20, longitudes 4,80 à 6,20\)\. Vérifiez les deux nombres/,
+        /^warning .*:5 — Position \(geo\) : reçu « 48.85, 2.35 » : ce point est loin du territoire du portail \(latitudes 44,80 à 46,20, longitudes 4,80 à 6,20\)\. Vérifiez les deux nombres.*sans cette position/,
       ],
+      ({ where }) => where?.geo,
+      undefined,
     ],
     [
       'latitude and longitude swapped',
       'geo: { lat: 5.72, lon: 45.18 }',
       [
-        /^warning .*:5 — Position \(geo\) : .* semblent inversées\. Écrivez geo: \{ lat: 45\.18, lon: 5\.72 \}\.$/,
+        /^warning .*:5 — Position \(geo\) : .* semblent inversées\. Écrivez geo: \{ lat: 45\.18, lon: 5\.72 \}\. En attendant, .* à sa commune\.$/,
       ],
+      ({ where }) => where?.geo,
+      undefined,
     ],
     ['a place just beyond the border', 'geo: { lat: 46.1, lon: 5.5 }', []],
     [
