@@ -60,6 +60,8 @@ export interface FieldSpec extends FieldText {
   synonyms?: readonly string[];
   /** A value that cannot be read costs itself, with a word, and not the entry: the page is of use without it. */
   spared?: boolean;
+  /** Of a value that is spared, the part that can be read (the first of two numbers): shown in the meantime. */
+  readable?: (raw: string) => string | undefined;
 }
 
 export interface Field<T = unknown, R extends boolean = boolean> extends FieldSpec {

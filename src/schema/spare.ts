@@ -29,7 +29,7 @@ export function spare(
   if (spared.length === 0) return undefined;
   const faults = spared.map(({ path, fault }) => ({ ...fault, ...outcome(fields, values, path, fault) }));
   // From the last, so that the items of a list keep their numbers while it is cut.
-  for (const { path } of spared.toReversed()) takeOut(values, path);
+  for (const { path } of spared.toReversed()) takeOut(fields, values, path);
   return { values, faults };
 }
 
@@ -49,9 +49,12 @@ function outcome(
   path: Path,
   { message }: Fault,
 ): Pick<Fault, 'severity' | 'code' | 'message'> {
-  const cure = keptAsWords(fields, values, path)
-    ? 'En attendant, la fiche les montre tels qu’ils sont écrits'
-    : 'En attendant, la fiche paraît sans cette valeur';
+  const part = readablePart(fields, values, path);
+  const cure = part
+    ? `En attendant, la fiche montre ${part}`
+    : keptAsWords(fields, values, path)
+      ? 'En attendant, la fiche les montre tels qu’ils sont écrits'
+      : 'En attendant, la fiche paraît sans cette valeur';
   return { severity: 'warning', code: 'spared', message: `${message}. ${cure}` };
 }
 
@@ -73,9 +76,17 @@ function holderOf(values: Record<string, unknown>, path: Path): Holder | undefin
   return holder && typeof holder === 'object' ? (holder as Holder) : undefined;
 }
 
-function takeOut(values: Record<string, unknown>, path: Path): void {
+/** The first of two numbers: better than none. */
+function readablePart(fields: Fields, values: Record<string, unknown>, path: Path): string | undefined {
+  const written = holderOf(values, path)?.[path.at(-1)!];
+  return typeof written === 'string' ? fieldAt(fields, path)?.readable?.(written) : undefined;
+}
+
+function takeOut(fields: Fields, values: Record<string, unknown>, path: Path): void {
   const holder = holderOf(values, path);
   const last = path.at(-1)!;
-  if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  const part = readablePart(fields, values, path);
+  if (holder && part) holder[last] = part;
+  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
   else if (holder) delete holder[last];
 }

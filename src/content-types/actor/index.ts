@@ -118,6 +118,7 @@ export const actor = defineContentType({
     naf: naf({ label: { fr: 'Code NAF', en: 'NAF code' }, synonyms: ['ape'] }),
     foundingYear: number({
       label: { fr: 'Année de création', en: 'Founded' },
+      spared: true,
       example: '1998',
       integer: true,
       min: 1000,
@@ -127,6 +128,7 @@ export const actor = defineContentType({
     closedOn: date({ label: { fr: 'Fermé le', en: 'Closed on' } }),
     verifiedOn: date({
       label: { fr: 'Vérifié le', en: 'Verified on' },
+      spared: true,
       hint: 'Le jour où quelqu’un a confirmé que la fiche est exacte.',
     }),
     verifiedBy: text({ label: { fr: 'Vérifié par', en: 'Verified by' }, example: 'l’équipe du portail' }),

@@ -119,6 +119,7 @@ export const contact = group({
 
 export const price = group({
   label: { fr: 'Prix', en: 'Price' },
+  spared: true,
   fields: {
     kind: choice({
       label: { fr: 'Formule', en: 'Kind' },
@@ -169,6 +170,7 @@ export const links = list({
   label: { fr: 'Liens', en: 'Links' },
   of: group({
     label: { fr: 'Lien', en: 'Link' },
+    spared: true,
     fields: {
       label: text({ label: { fr: 'Texte du lien', en: 'Text' }, example: 'Notre chaîne de vidéos' }),
       url: url({ label: { fr: 'Adresse du lien', en: 'Address' }, required: true }),

@@ -10,7 +10,44 @@ import { scalar } from './scalar.ts';
 
 type Required<S extends FieldSpec> = S['required'] extends true ? true : false;
 
-const sayUrl = () => 'une adresse web est attendue, commençant par https://';
+/** What keeps an address from being one: what is said of it is what is to be mended. */
+function sayUrl(_reason: string, text: string): string {
+  const written = text.trim();
+  if (parseEmail(written).ok)
+    return 'une adresse web est attendue, et c’est une adresse électronique : écrivez-la dans contact.email';
+  if (/\s/.test(written) && /^https?:|\.\S/i.test(written))
+    return 'une adresse web est attendue, sans espace : retirez l’espace, ou gardez une seule adresse';
+  if (/^https?:\/\/[^/?#]*@/i.test(written))
+    return 'une adresse web est attendue, et celle-ci contient un identifiant ou un mot de passe, que tout le monde lirait : retirez ce qui précède @';
+  if (/^https?:/i.test(written))
+    return 'une adresse web est attendue, et celle-ci n’a pas de nom de site : écrivez-la comme https://www.exemple.fr';
+  return 'une adresse web est attendue, commençant par https://';
+}
+
+function sayEmail(reason: string, text: string): string {
+  if (reason === 'several')
+    return 'une adresse électronique est attendue, et il y en a plusieurs : gardez-en une';
+  if (/[[({]\s*(at|arobase|chez)\s*[\])}]/i.test(text))
+    return 'une adresse électronique est attendue, écrite avec @ et des points : nom@domaine';
+  return 'une adresse électronique est attendue, de la forme nom@domaine';
+}
+
+const sayPhone = (reason: string): string =>
+  reason === 'several'
+    ? 'un numéro de téléphone est attendu, et il y en a plusieurs : gardez-en un ici, et mettez l’autre dans le texte'
+    : 'un numéro de téléphone est attendu : dix chiffres, ou +33 et neuf chiffres';
+
+/** Of several values in one field, the first that can be read. */
+const firstOf =
+  (parse: (text: string) => Parsed<unknown>) =>
+  (raw: string): string | undefined => {
+    const parsed = parse(raw);
+    if (parsed.ok || parsed.reason !== 'several') return undefined;
+    return raw
+      .split(/[,;/]|\b(?:ou|et|or)\b/i)
+      .map((part) => part.trim())
+      .find((part) => parse(part).ok);
+  };
 
 /** Only the web: a mail or a phone number has its own field. */
 function readWebUrl(text: string): Parsed<string> {
@@ -21,6 +58,7 @@ function readWebUrl(text: string): Parsed<string> {
 export function url<const S extends FieldSpec>(spec: S): Field<string, Required<S>> {
   return {
     example: 'https://www.exemple.fr',
+    spared: true,
     ...spec,
     kind: 'url',
     required: (spec.required ?? false) as Required<S>,
@@ -36,10 +74,12 @@ export function url<const S extends FieldSpec>(spec: S): Field<string, Required<
 export function email<const S extends FieldSpec>(spec: S): Field<string, Required<S>> {
   return {
     example: 'contact@exemple.fr',
+    spared: true,
+    readable: firstOf(parseEmail),
     ...spec,
     kind: 'email',
     required: (spec.required ?? false) as Required<S>,
-    schema: scalar(parseEmail, () => 'une adresse électronique est attendue, de la forme nom@domaine'),
+    schema: scalar(parseEmail, sayEmail),
     widget: { widget: 'string' },
   };
 }
@@ -48,13 +88,11 @@ export function phone<const S extends FieldSpec>(spec: S): Field<Phone, Required
   return {
     example: '04 65 71 20 26',
     spared: true,
+    readable: firstOf(parsePhone),
     ...spec,
     kind: 'phone',
     required: (spec.required ?? false) as Required<S>,
-    schema: scalar(
-      parsePhone,
-      () => 'un numéro de téléphone est attendu : dix chiffres, ou +33 et neuf chiffres',
-    ),
+    schema: scalar(parsePhone, sayPhone),
     widget: { widget: 'string' },
   };
 }

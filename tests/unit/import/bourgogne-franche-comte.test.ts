@@ -179,7 +179,7 @@ describe.skipIf(!existsSync(folder))(
           "mardi matin : ce n’est pas une plage horaire : la case est gardée en toutes lettres dans les précisions sur les horaires": 1,
           "samedi après-midi : ce n’est pas une plage horaire : la case est gardée en toutes lettres dans les précisions sur les horaires": 1,
           "samedi matin : ce n’est pas une plage horaire : la case est gardée en toutes lettres dans les précisions sur les horaires": 1,
-          "url_lieu : Site web : une adresse web est attendue, commençant par https://": 1,
+          "url_lieu : Site web : une adresse web est attendue, sans espace : retirez l’espace, ou gardez une seule adresse": 1,
           "ville : aucune commune de ce nom avec le code postal…": 2,
           "ville : le code postal…": 6,
           "ville : lu comme…": 7,

@@ -143,6 +143,52 @@ describe('an entry with', () => {
       ({ website }) => website?.href,
       'https://www.cafe.example/',
     ],
+    ...(
+      [
+        ['website: "https://ex ample.com"', /sans espace/],
+        ['website: "https://admin:mdp@asso.example/"', /mot de passe/],
+        ['website: contact@asso.example', /c’est une adresse électronique : écrivez-la dans contact\.email/],
+        ['website: "https://"', /pas de nom de site/],
+        ['contact: { email: "contact [at] asso [dot] fr" }', /avec @ et des points/],
+        ['verifiedOn: mars 2026', /Vérifié le/],
+        ['foundingYear: 3000', /Année de création/],
+        ['price: gratuit', /Prix/],
+        ['links: [{ url: "pas une adresse" }]', /Adresse du lien/],
+      ] as const
+    ).map(([line, said]): [string, string, RegExp[], (page: EntryModel) => unknown, unknown] => [
+      line,
+      line,
+      [new RegExp(`^warning .*${said.source}.*En attendant, la fiche paraît sans cette valeur`)],
+      ({ website, contact, verified, price, links }) => [
+        website,
+        contact?.email,
+        verified?.on,
+        price,
+        links.length,
+      ],
+      [undefined, undefined, undefined, undefined, 0],
+    ]),
+    [
+      'two mail addresses',
+      'contact: { email: "a@b.example, c@d.example" }',
+      [/^warning .* il y en a plusieurs : gardez-en une\. En attendant, la fiche montre a@b\.example/],
+      ({ contact }) => contact?.email,
+      'a@b.example',
+    ],
+    [
+      'two phone numbers',
+      'contact: { phone: 03 86 12 34 56 / 06 12 34 56 78 }',
+      [/^warning .* il y en a plusieurs : gardez-en un ici.* En attendant, la fiche montre 03 86 12 34 56/],
+      ({ contact }) => contact?.phone?.href,
+      'tel:+33386123456',
+    ],
+    [
+      'two phone numbers in words',
+      'contact: { phone: 03 86 12 34 57 ou 06 12 34 56 79 }',
+      [/^warning .* il y en a plusieurs/],
+      ({ contact }) => contact?.phone?.href,
+      'tel:+33386123457',
+    ],
     [
       'a website in clear',
       'website: http://cafe.example',

@@ -172,10 +172,10 @@ describe('the bad inputs', () => {
          mise de côté events/bal.md:3 — Début (start) : reçu « 2026-02-31 » : ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.
       14 fin avant début → rien de publié
          mise de côté events/bal.md:4 — Fin (end) : reçu « 2026-12-05T17:00 » : la fin est avant le début (2026-12-05 18:00). Corrigez l’une des deux.
-      15 adresse javascript: → rien de publié
-         mise de côté actors/cafe.md:3 — Site web (website) : reçu « javascript:alert(1) » : une adresse web est attendue, commençant par https://.
-      15 bis pas une adresse → rien de publié
-         mise de côté actors/cafe.md:3 — Site web (website) : reçu « pas une url » : une adresse web est attendue, commençant par https://.
+      15 adresse javascript: → actor/cafe
+         à revoir actors/cafe.md:3 — Site web (website) : reçu « javascript:alert(1) » : une adresse web est attendue, commençant par https://. En attendant, la fiche paraît sans cette valeur.
+      15 bis pas une adresse → actor/cafe
+         à revoir actors/cafe.md:3 — Site web (website) : reçu « pas une url » : une adresse web est attendue, commençant par https://. En attendant, la fiche paraît sans cette valeur.
       15 ter www sans https → actor/cafe
          note actors/cafe.md:3 — Site web (website) : reçu « www.ex.fr » : lu comme https://www.ex.fr/.
       16 HTML dans le texte → actor/cafe

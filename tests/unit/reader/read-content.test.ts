@@ -287,7 +287,7 @@ describe('a folder with every kind of fault', () => {
     'events/boucle.md': md('title: A\nstart: 2026-12-05\nlinks: &a [*a]'),
     'events/code.md': md('title: !!js/function "x"\nstart: 2026-12-05'),
     'events/genre.md': md('title: A\nstart: 2026-12-05\nstatus: peut-être'),
-    'events/lien.md': md('title: A\nstart: 2026-12-05\nonlineUrl: javascript:alert(1)'),
+    'events/lien.md': md('title: A\nstart: javascript:alert(1)'),
     'events/groupe.md': md('title: {a: b}\nstart: 2026-12-05'),
     'events/🎉.md': md('title: A\nstart: 2026-12-05'),
     'events/Bon-0.md': md('title: A\nstart: 2026-12-05'),

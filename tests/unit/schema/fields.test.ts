@@ -410,16 +410,17 @@ describe('ways to reach', () => {
         'JAVASCRIPT:alert(1)',
         'data:text/html,x',
         'pas une url',
-        'mailto:a@b.fr',
         'tel:0102030405',
         '//a.fr',
-        'https://',
-        'https://user@a.fr',
         'ftp://a.fr',
         '',
       ],
       /^✗ une adresse web est attendue, commençant par https:\/\/$/,
     );
+    refuses(url({ label }), ['a@b.fr', 'mailto:a@b.fr'], /c’est une adresse électronique/);
+    refuses(url({ label }), ['https://'], /n’a pas de nom de site/);
+    refuses(url({ label }), ['https://user@a.fr'], /mot de passe/);
+    refuses(url({ label }), ['https://ex ample.fr', 'www.a.fr www.b.fr'], /sans espace/);
     expect(url({ label }).remark!('www.exemple.fr')).toBe('lu comme https://www.exemple.fr/');
     expect(url({ label }).remark!('https://exemple.fr/')).toBeUndefined();
     expect(url({ label }).remark!('javascript:x')).toBeUndefined();
