@@ -4,6 +4,7 @@
  */
 import type { Data } from '../content-types/registry.ts';
 import type { Commune, Gazetteer } from '../lib/gazetteer.ts';
+import { nearest } from '../lib/text/nearest.ts';
 import { fold } from '../lib/text/fold.ts';
 import type { Fault } from '../schema/validate.ts';
 import type { Place } from './item.ts';
@@ -82,12 +83,25 @@ export class Places {
     return this.#unknown(address, {
       path: [address.commune ? 'commune' : 'postalCode'],
       value: address.commune ?? address.postalCode,
-      message: sayUnknown(
-        answer.kind === 'several' ? answer.communes : answer.near,
-        answer.kind === 'several',
-        address,
-      ),
+      message:
+        (answer.kind === 'several' ? undefined : this.#nearOwn(address)) ??
+        sayUnknown(
+          answer.kind === 'several' ? answer.communes : answer.near,
+          answer.kind === 'several',
+          address,
+        ),
     });
+  }
+
+  /** A slip in the name, or in the postal code, of one of the portal's own territories, which are looked at first. */
+  #nearOwn({ commune, postalCode }: Address): string | undefined {
+    if (!commune) return undefined;
+    const keys = nearest(fold(commune), [...this.#byName.keys()], 3);
+    const near = [...new Set(keys.flatMap((key) => this.#byName.get(key) ?? []))];
+    if (near.length === 0) return undefined;
+    const names = near.map(({ data }) => (data.postalCode ? `${data.name} (${data.postalCode})` : data.name));
+    const beside = postalCode ? ` avec le code postal ${postalCode}` : '';
+    return `aucune commune de ce nom${beside} : il est affiché tel quel. Dans ce portail : ${names.join(', ')}`;
   }
 
   /** One of the portal's territories bears this name, alone or with the same postal code. */

@@ -111,7 +111,7 @@ describe('a place', () => {
     `);
   });
 
-  it('that nobody knows is said with the nearest, and shown as it was written', () => {
+  it('that nobody knows is said with the nearest, those of the portal first, and shown as it was written', () => {
     const { place, territories, said } = placed(
       '{commune: Lons-le-Saumier, postalCode: "12345"}',
       'territories: haute-dourse',
@@ -120,7 +120,7 @@ describe('a place', () => {
     expect(territories).toEqual(['haute-dourse', 'massif']);
     expect(said).toMatchInlineSnapshot(`
       [
-        "address.commune: aucune commune de ce nom avec le code postal 12345 : il est affiché tel quel. Les plus proches : Lons-le-Saunier (39000), Lons (64140)",
+        "address.commune: aucune commune de ce nom avec le code postal 12345 : il est affiché tel quel. Dans ce portail : Lons-le-Saunier (39000)",
       ]
     `);
     expect(placed('{inseeCode: "39999"}').said).toMatchInlineSnapshot(`
