@@ -6,6 +6,7 @@ import { heightAt, pictureFile, pictureNamed, widthsOf } from './models/pictures
 import type { IconLink, PictureModel } from './models/types.ts';
 import { paletteOf } from './palette.ts';
 import type { Portal } from './portal.ts';
+import { addressOf } from './urls.ts';
 
 /** A square picture, or one put in a square; `svg` is our own drawing. */
 export interface IconFile {
@@ -47,9 +48,17 @@ export function* iconFiles(portal: Portal): Generator<IconFile> {
   };
   for (const actor of portal.items.actor as Item<'actor'>[]) {
     const picture = pictureNamed(portal, actor.data.logo);
-    if (picture) yield { file: `logos/${actor.slug}.png`, source: { picture }, side: LOGO_SIDE, share: 1 };
+    if (!picture) continue;
+    for (const slug of [actor.slug, ...formerSlugsOf(portal, actor)])
+      yield { file: `logos/${slug}.png`, source: { picture }, side: LOGO_SIDE, share: 1 };
   }
 }
+
+/** The names under which a partner may show its logo still: those that lead to it. */
+const formerSlugsOf = (portal: Portal, { key, data }: Item<'actor'>): string[] =>
+  (data.formerSlugs ?? []).filter(
+    (slug) => portal.redirects.get(addressOf({ kind: 'entry', type: 'actor', slug }))?.key === key,
+  );
 
 export const APP_ICONS = [
   { file: 'icone-192.png', side: 192, isMaskable: false },

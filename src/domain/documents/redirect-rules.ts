@@ -62,8 +62,8 @@ export function* redirectDocuments(portal: Portal): Generator<Document> {
 const escaped = (path: string): string => path.replace(/[.~]/g, '\\$&');
 
 /**
- * The feeds and calendars of an entry are at its former addresses too: those who subscribed there follow no redirect
- * of a page, and a host without rules has no other.
+ * The feeds, calendars, files and cards of an entry are at its former addresses too: programs that took them there
+ * follow no redirect of a page, and a host without rules has no other.
  */
 export function* alsoAtFormer(portal: Portal, all: Iterable<Document>): Generator<Document> {
   const formers = new Map<string, string[]>();
@@ -73,7 +73,7 @@ export function* alsoAtFormer(portal: Portal, all: Iterable<Document>): Generato
   }
   for (const document of all) {
     yield document;
-    if (!/\.(?:xml|ics|json|csv)$/.test(document.address)) continue;
+    if (!/\.(?:xml|ics|json|geojson|csv|vcf)$/.test(document.address)) continue;
     const cut = document.address.lastIndexOf('/') + 1;
     for (const from of formers.get(document.address.slice(0, cut)) ?? [])
       yield { ...document, address: from + document.address.slice(cut) };

@@ -57,6 +57,14 @@ function droppedProblem(portal: Portal, address: string, gone: Gone, strict: boo
       message:
         'la fiche est un brouillon, ou attend sa date : sa page dit qu’elle n’est pas publiée en ce moment. Si elle ne doit plus paraître, dites-le dans removed.yaml',
     };
+  const aside = portal.setAside.find(({ type, slug }) => type === gone.type && slug === gone.slug);
+  if (aside)
+    return {
+      ...base,
+      severity: strict ? 'error' : 'warning',
+      code: 'dropped-address',
+      message: `le fichier ${aside.file} est là, mais mis de côté : npm run check dit pourquoi. Une fois corrigé, l’adresse retrouve sa page`,
+    };
   const renamed = newNameOf(portal, gone);
   const cure = renamed
     ? `Est-ce maintenant ${renamed.file} ? Écrivez-y formerSlugs: [${gone.slug}]`

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addresses } from '../../../src/domain/addresses.ts';
 import { documentFor, documents } from '../../../src/domain/documents/index.ts';
+import { iconFiles } from '../../../src/domain/icons.ts';
 import { checkIntegrity } from '../../../src/domain/integrity.ts';
 import { isLasting } from '../../../src/domain/lasting/kept.ts';
 import { lastingProblems } from '../../../src/domain/lasting/problems.ts';
@@ -165,6 +166,20 @@ describe('an entry that left', () => {
 });
 
 describe('an entry that waits', () => {
+  it('for a fault to be mended is not said to be gone', () => {
+    const broken = after(FOUR, { 'actors/le-four.md': '---\nname: [Le Four\n---\n' });
+    const [problem] = lastingProblems(broken, true);
+    expect(problem).toMatchObject({
+      severity: 'error',
+      code: 'dropped-address',
+      value: '/annuaire/le-four/',
+    });
+    expect(problem!.message).toMatch(
+      /actors\/le-four\.md est là, mais mis de côté : npm run check dit pourquoi/,
+    );
+    expect(problem).not.toHaveProperty('example');
+  });
+
   it('says so at its address: a draft, a section that is off', () => {
     const draft = after(FOUR, { 'actors/le-four.md': md('name: Le Four\ndraft: oui') });
     expect(told(draft, true)).toEqual(['note waiting-address .cordee/addresses.txt /annuaire/le-four/']);
@@ -239,6 +254,23 @@ describe('former addresses', () => {
       },
       { settings: base },
     );
+
+  it('keep their files, cards and logos', () => {
+    const portal = portalOf({
+      'themes/roue.md': md('name: Roue\nformerSlugs: [velo]'),
+      'actors/moulin.md': md(
+        'name: Moulin\nthemes: [roue]\nlogo: moulin.png\ncontact: { phone: 04 65 71 20 26 }\nformerSlugs: [meule]',
+      ),
+    });
+    const addresses = [...documents(portal)].map(({ address }) => address);
+    for (const file of ['annuaire.csv', 'annuaire.json', 'annuaire.geojson'])
+      expect(addresses).toContain(`/themes/velo/${file}`);
+    expect(addresses).toContain('/annuaire/meule/contact.vcf');
+    const moulin = { path: 'media/moulin.png', width: 300, height: 300 };
+    const drawn = { ...portal, pictures: new Map([[moulin.path, moulin]]) } as unknown as Portal;
+    const logos = [...iconFiles(drawn)].map(({ file }) => file).filter((file) => file.startsWith('logos/'));
+    expect(logos).toEqual(['logos/moulin.png', 'logos/meule.png']);
+  });
 
   it('are rules in the words of each host', () => {
     const portal = renamed('base: /vallee.d-en-haut\n');
