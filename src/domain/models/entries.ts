@@ -156,7 +156,7 @@ function hostOfEvent(portal: Portal, item: Item): Common | undefined {
   return host && { address: host.data.address, geo: host.data.geo };
 }
 
-function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where'] {
+function whereOf({ place, type, closed }: Item, { address, geo }: Common): EntryModel['where'] {
   if (!place && !address && !geo) return undefined;
   const town = [place?.postalCode, place?.commune].filter(Boolean).join(' ');
   const lines = [address?.complement, address?.street, town].filter(
@@ -169,7 +169,10 @@ function whereOf({ place }: Item, { address, geo }: Common): EntryModel['where']
     department: place?.department?.name,
     geo,
     mapHref: geo ? `geo:${geo.lat},${geo.lon}` : undefined,
-    directions: directionsTo(geo ? `${geo.lat},${geo.lon}` : address?.street && `${address.street}, ${town}`),
+    directions:
+      type === 'actor' && closed
+        ? undefined
+        : directionsTo(geo ? `${geo.lat},${geo.lon}` : address?.street && `${address.street}, ${town}`),
     postalCode: place?.postalCode,
   };
 }

@@ -14,6 +14,8 @@ export function hoursPart(
   portal: Portal,
   { data, place, closed }: Item<'actor'>,
 ): Pick<EntryModel, 'hours' | 'hoursNote'> {
+  // Who closed for good opens no more: its hours would bring people there.
+  if (closed) return {};
   const { hours: said, note: written } = hoursOf(data);
   const note = written && typesetOf(portal)(written);
   if (!said) return { hoursNote: note };
@@ -25,7 +27,7 @@ export function hoursPart(
       text: formatOpeningHours(hours),
       rules: hours,
       holidays: holidaysAhead(portal.now.slice(0, 10), place?.department?.code),
-      live: !closed && data.status !== 'en-sommeil',
+      live: data.status !== 'en-sommeil',
     },
   };
 }

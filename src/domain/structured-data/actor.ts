@@ -40,7 +40,8 @@ function typesOf({ data, place }: Item<'actor'>, hours: OpeningHours | undefined
 
 export function actorData(portal: Portal, item: Item<'actor'>): object {
   const { data, place } = item;
-  const { hours } = hoursOf(data);
+  // What has closed is called and visited no more.
+  const { hours } = item.closed ? {} : hoursOf(data);
   const types = typesOf(item, hours);
   const isPlace = types.some((type) => type === 'LocalBusiness' || Object.values(PLACES).includes(type));
   return {
@@ -62,7 +63,7 @@ export function actorData(portal: Portal, item: Item<'actor'>): object {
       .slice(0, item.ownThemes)
       .flatMap((slug) => portal.find('theme', slug)?.title ?? []),
     email: data.contact?.email,
-    telephone: data.contact?.phone?.e164 ?? data.contact?.phone?.display,
+    telephone: item.closed ? undefined : (data.contact?.phone?.e164 ?? data.contact?.phone?.display),
     openingHoursSpecification: isPlace && hours ? hoursSpecification(hours) : undefined,
     additionalType: data.legalForm && labelIn(LEGAL_FORMS, data.legalForm, portal.locale),
     identifier: identifiers(item),

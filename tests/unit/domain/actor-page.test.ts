@@ -67,11 +67,18 @@ describe('hours', () => {
     );
   });
 
-  it('are not said to be open now of what sleeps or closed', () => {
+  it('are not said to be open now of what sleeps, nor at all of what closed', () => {
     const hours = 'openingHours: "Mo-Fr 09:00-12:00"\n';
     expect(pageOf(hours).hours?.live).toBe(true);
     expect(pageOf(`${hours}status: en-sommeil`).hours?.live).toBe(false);
-    expect(pageOf(`${hours}status: ferme`).hours?.live).toBe(false);
+    const closed = `${hours}openingHoursNote: Sonnez.\ngeo: { lat: 45, lon: 6 }\ncontact: { phone: 04 65 71 20 26 }\nstatus: ferme`;
+    const { hours: shown, hoursNote, where } = pageOf(closed);
+    expect([shown, hoursNote, where?.directions]).toEqual([undefined, undefined, undefined]);
+    expect(where?.geo).toEqual({ lat: 45, lon: 6 });
+    expect(dataOf(closed)).not.toHaveProperty('telephone');
+    expect(dataOf(closed)).not.toHaveProperty('openingHoursSpecification');
+    const open = dataOf(closed.replace('status: ferme', ''));
+    expect(open).toMatchObject({ telephone: '+33465712026', openingHoursSpecification: expect.anything() });
   });
 
   it('come with the holidays of two years', () => {
