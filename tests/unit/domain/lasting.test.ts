@@ -262,10 +262,10 @@ describe('former addresses', () => {
         'name: Moulin\nthemes: [roue]\nlogo: moulin.png\ncontact: { phone: 04 65 71 20 26 }\nformerSlugs: [meule]',
       ),
     });
-    const addresses = [...documents(portal)].map(({ address }) => address);
+    const files = [...documents(portal)].map(({ address }) => address);
     for (const file of ['annuaire.csv', 'annuaire.json', 'annuaire.geojson'])
-      expect(addresses).toContain(`/themes/velo/${file}`);
-    expect(addresses).toContain('/annuaire/meule/contact.vcf');
+      expect(files).toContain(`/themes/velo/${file}`);
+    expect(files).toContain('/annuaire/meule/contact.vcf');
     const moulin = { path: 'media/moulin.png', width: 300, height: 300 };
     const drawn = { ...portal, pictures: new Map([[moulin.path, moulin]]) } as unknown as Portal;
     const logos = [...iconFiles(drawn)].map(({ file }) => file).filter((file) => file.startsWith('logos/'));
