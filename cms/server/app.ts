@@ -283,7 +283,7 @@ function tellAll(store: Store, live: Live, events: Events): void {
 
 function answer(error: Error, context: Context, log: (message: string) => void): Response {
   const known = refusalOf(error);
-  if (!known && error.name !== 'BodyLimitError') log(error.stack ?? error.message);
+  if (!known) log(error.stack ?? error.message);
   const { status, code, message, more } = known ?? unforeseen();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value);
   return context.json({ error: message, code, ...more }, status);

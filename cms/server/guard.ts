@@ -3,8 +3,8 @@
  * that leads here is an attack: DNS rebinding), where an unsafe request comes from (CSRF), its kind and its size.
  */
 import type { Context, MiddlewareHandler, Next } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { SECURITY_HEADERS, publicPolicy } from '../../src/lib/security/csp.ts';
+import { limitBody } from './body-limit.ts';
 import { Refused } from './refused.ts';
 
 const MB = 1024 * 1024;
@@ -65,16 +65,13 @@ function hostOf(origin: string): string | undefined {
   }
 }
 
-const limited = (maxSize: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Refused(
-        413,
-        'too-large',
-        `C’est trop lourd : ${maxSize / MB} Mo au plus en une fois. Envoyez moins d’images, ou des images plus petites. Votre texte est gardé dans cette page.`,
-      );
-    },
+const limited = (most: number): MiddlewareHandler =>
+  limitBody(most, () => {
+    throw new Refused(
+      413,
+      'too-large',
+      `C’est trop lourd : ${most / MB} Mo au plus en une fois. Envoyez moins d’images, ou des images plus petites. Votre texte est gardé dans cette page.`,
+    );
   });
 
 const LIMITS = { large: limited(LARGE), small: limited(SMALL) };

@@ -26,6 +26,9 @@ export interface Identity extends Person {
 /** Seconds: a month, for those who write between two meetings. */
 const LASTING = 30 * 24 * 3600;
 
+/** Closed sessions that are known again, the last ones. */
+const CLOSED = 10_000;
+
 const KEY_BYTES = 32;
 
 /** The key that signs, made at the first start, in a file that its owner alone reads. */
@@ -52,6 +55,8 @@ export class Sessions {
   readonly #options: SessionsOptions;
   /** Cookies know no port: two portals of one machine keep theirs apart. */
   readonly #cookie: string;
+  /** Signatures of those that were closed: their cookie opens nothing, wherever a copy of it is, until a restart. */
+  readonly #closed = new Set<string>();
 
   constructor(options: SessionsOptions) {
     this.#options = options;
@@ -70,7 +75,10 @@ export class Sessions {
     const { now, lasting = LASTING } = this.#options;
     const said = JSON.stringify({ ...person, since: Math.floor(now() / 1000) });
     const body = Buffer.from(said).toString('base64url');
-    setCookie(context, this.#cookie, `${body}.${this.#sign(body, person.role)}`, {
+    const signature = this.#sign(body, person.role);
+    // Closed and opened again in one second, it is the same.
+    this.#closed.delete(signature);
+    setCookie(context, this.#cookie, `${body}.${signature}`, {
       httpOnly: true,
       sameSite: 'Strict',
       path: '/',
@@ -79,6 +87,9 @@ export class Sessions {
   }
 
   close(context: Context): void {
+    const signature = (getCookie(context, this.#cookie) ?? '').split('.')[1];
+    if (signature && this.#said(context)) this.#closed.add(signature);
+    if (this.#closed.size > CLOSED) this.#closed.delete(this.#closed.values().next().value!);
     deleteCookie(context, this.#cookie, { path: '/', httpOnly: true, sameSite: 'Strict' });
   }
 
@@ -106,7 +117,7 @@ export class Sessions {
 
   #said(context: Context): Said | undefined {
     const [body, signature] = (getCookie(context, this.#cookie) ?? '').split('.');
-    if (!body || !signature) return undefined;
+    if (!body || !signature || this.#closed.has(signature)) return undefined;
     const said = parse(body);
     if (!said || !isSame(signature, this.#sign(body, said.role))) return undefined;
     const { now, lasting = LASTING } = this.#options;

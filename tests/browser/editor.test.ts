@@ -158,6 +158,28 @@ describe('an entry', () => {
   });
 });
 
+describe('a session', () => {
+  it('is closed by « Se déconnecter », or it is said that it was not', async () => {
+    const context = await browser.context();
+    const page = await openEditor(cms, context, '', cms.reviewerCode);
+    const leave = async () => {
+      await page.getByRole('button', { name: 'Votre session' }).click();
+      await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
+    };
+    const whoIs = async () => (await context.request.get(`${cms.url}/api/session`)).status();
+    await page.getByRole('link', { name: 'La Grange' }).waitFor();
+    const fail = (url: URL) => url.pathname === '/api/session';
+    await page.route(fail, (route) => route.fulfill({ status: 500, json: {} }));
+    await leave();
+    await expect.poll(() => notices(page)).toContain('La déconnexion n’a pas eu lieu');
+    expect(await whoIs()).toBe(200);
+    await page.unroute(fail);
+    await leave();
+    await page.getByRole('button', { name: 'Entrer' }).waitFor();
+    expect(await whoIs()).toBe(401);
+  });
+});
+
 describe('the page', () => {
   it('asks nothing of anybody else', async () => {
     const context = await browser.context();

@@ -2,6 +2,7 @@
 import { ApiError, call, refusal } from './api.ts';
 import type { Session } from './api.ts';
 import { ask, h } from './dom.ts';
+import { notify } from './notices.ts';
 
 export interface Credentials {
   name: string;
@@ -43,9 +44,20 @@ export async function currentSession(): Promise<User | undefined | 'none'> {
   }
 }
 
-export const logOut = async (): Promise<void> => {
-  await call('DELETE', '/session', undefined, { waits: false }).catch(() => undefined);
-};
+/** @throws ApiError where the server did not: the session is still open on this device, and that is said */
+export async function logOut(): Promise<void> {
+  try {
+    const answer = await call('DELETE', '/session', undefined, { waits: false });
+    if (answer.status >= 300) throw refusal(answer);
+  } catch (error) {
+    notify(
+      'log-out',
+      `La déconnexion n’a pas eu lieu : votre session est encore ouverte dans ce navigateur. ${(error as Error).message} Réessayez avant de laisser l’appareil à quelqu’un d’autre.`,
+      { kind: 'problem' },
+    );
+    throw error;
+  }
+}
 
 /** The same fields for the door and for a session that ended. */
 export function sessionFields(name = ''): { fields: HTMLElement[]; read(): Credentials } {

@@ -3,7 +3,7 @@
  * there is. Forms are allowed here, which any site may send: their token is asked for besides (input.ts).
  */
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from '../../server/body-limit.ts';
 import { Refused } from '../../server/refused.ts';
 import type { Ctx, Env } from './context.ts';
 
@@ -56,12 +56,9 @@ function hostOf(address: string): string | undefined {
   }
 }
 
-const limited = (maxSize: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw tooLarge(maxSize);
-    },
+const limited = (most: number): MiddlewareHandler =>
+  limitBody(most, () => {
+    throw tooLarge(most);
   });
 
 export const tooLarge = (most: number): Refused =>

@@ -631,7 +631,10 @@ test('hundreds of malformed requests each have an answer, none of them ours to b
     ]);
     const whole = JSON.stringify(value) ?? '';
     const body = dice.next() % 5 === 0 ? whole.slice(0, dice.next() % (whole.length + 1)) : whole;
-    const response = await app.request(pick(PATHS), { method, headers: { ...HEADERS, ...headers }, body });
+    const path = pick(PATHS);
+    // One of them is the way out, of a session that the others need.
+    const session = path === '/api/session' ? {} : headers;
+    const response = await app.request(path, { method, headers: { ...HEADERS, ...session }, body });
     const said = await response.text();
     expect(
       response.status,
