@@ -171,7 +171,7 @@ describe('a session', () => {
     const fail = (url: URL) => url.pathname === '/api/session';
     await page.route(fail, (route) => route.fulfill({ status: 500, json: {} }));
     await leave();
-    await expect.poll(() => notices(page)).toContain('La déconnexion n’a pas eu lieu');
+    await expect.poll(() => notices(page)).toContain("La déconnexion n'a pas eu lieu");
     expect(await whoIs()).toBe(200);
     await page.unroute(fail);
     await leave();

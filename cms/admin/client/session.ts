@@ -52,7 +52,7 @@ export async function logOut(): Promise<void> {
   } catch (error) {
     notify(
       'log-out',
-      `La déconnexion n’a pas eu lieu : votre session est encore ouverte dans ce navigateur. ${(error as Error).message} Réessayez avant de laisser l’appareil à quelqu’un d’autre.`,
+      'La déconnexion n’a pas eu lieu : le serveur ne répond pas comme il faut, et votre session est encore ouverte dans ce navigateur. Réessayez avant de laisser l’appareil à quelqu’un d’autre.',
       { kind: 'problem' },
     );
     throw error;
