@@ -10,6 +10,7 @@ import { withDays } from './days.ts';
 import { entryPath } from './paths.ts';
 import type { PublishRecord } from './records.ts';
 import { StoreRefusal } from './refusal.ts';
+import { addressHolder, addressTaken } from './same-address.ts';
 import { REMOVED_FILE } from '../../src/schema/removed.ts';
 import { withRemoved } from './removed.ts';
 import { nameOf } from './state.ts';
@@ -99,9 +100,11 @@ async function publishedFiles(
   draft: DraftState,
   before: Files,
 ): Promise<{ title: string; files: Files }> {
-  const { state } = core;
+  const { state, repository } = core;
   const path = entryPath(draft.key);
   if (draft.files.get(path) === null) return removal(core, draft, before);
+  const holder = addressHolder(state.main, draft.key);
+  if (holder !== undefined) throw addressTaken(repository.prefix + holder, draft.key);
   const entry = await settled(core, draft, path);
   const pictures = [...draft.files]
     .filter(([name]) => name !== path)

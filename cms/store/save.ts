@@ -13,10 +13,11 @@ import { MEDIA, checkKey, entryPath } from './paths.ts';
 import { lastAuthorOf, wasRemoved } from './history.ts';
 import type { FileRecord } from './records.ts';
 import { StoreRefusal } from './refusal.ts';
+import { addressHolder } from './same-address.ts';
 import { nameOf } from './state.ts';
 import type { DraftState } from './state.ts';
 import { readToken } from './token.ts';
-import type { DraftStatus, Save, SaveResult } from './types.ts';
+import type { DraftStatus, EntryKey, Save, SaveResult } from './types.ts';
 
 /** Results by the senders' own identifiers, the last ones: what is sent twice is told the same. */
 const REMEMBERED = 2_000;
@@ -100,6 +101,8 @@ export class Saves {
     if (current === undefined) {
       if (save.seen !== undefined && (await wasRemoved(this.#core, key)))
         throw await this.#refuse(save, sent.placed, removedMeanwhile());
+      const holder = addressHolder(state.main, key);
+      if (holder !== undefined) return this.#held(key, holder);
       return this.#write(save, sent, { text: sent.text });
     }
     const kept = (await blobs.text(current)) ?? '';
@@ -176,6 +179,18 @@ export class Saves {
     return draft
       ? { kind: 'exists', key, title, where: 'draft', by: draft.by }
       : { kind: 'exists', key, title, where: 'published', by: await lastAuthorOf(this.#core, key) };
+  }
+
+  async #held(key: EntryKey, holder: string): Promise<SaveResult> {
+    const { blobs, state, repository } = this.#core;
+    const text = (await blobs.text(state.main.get(holder)!)) ?? '';
+    return {
+      kind: 'exists',
+      key,
+      title: titleOf(key, text),
+      where: 'published',
+      file: repository.prefix + holder,
+    };
   }
 
   async #write(save: Save, sent: Sent, kept: { text: string; mergedWith?: string }): Promise<SaveResult> {

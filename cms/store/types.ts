@@ -111,7 +111,15 @@ export type SaveResult =
   | { kind: 'invalid'; problems: readonly Problem[] }
   | { kind: 'conflict'; conflict: Conflict }
   /** The name is taken, by a draft or a published entry: it is offered. */
-  | { kind: 'exists'; key: EntryKey; title: string; where: 'draft' | 'published'; by?: string | undefined };
+  | {
+      kind: 'exists';
+      key: EntryKey;
+      title: string;
+      where: 'draft' | 'published';
+      by?: string | undefined;
+      /** The published file that has the address, where its own name makes it none of the editor's. */
+      file?: string;
+    };
 
 export type PublishResult =
   | { kind: 'published'; commit: string; keys: readonly EntryKey[] }

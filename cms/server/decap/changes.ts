@@ -1,5 +1,6 @@
 /** What the editor changes. Who may is the store's affair; here, only that a contributor's hand stays on their own. */
 import type { Draft, DraftStatus, Person, SaveResult, Upload } from '../../store/types.ts';
+import { addressTaken } from '../../store/same-address.ts';
 import type { Problem } from '../../../src/schema/problem.ts';
 import { bytesOf, listOf, objectOf, optionalText, textOf, textsOf } from '../params.ts';
 import type { Params } from '../params.ts';
@@ -73,6 +74,7 @@ function answerTo(result: SaveResult) {
     case 'conflict':
       throw conflicting(result.conflict);
     case 'exists':
+      if (result.file !== undefined) throw addressTaken(result.file, result.key);
       throw new Refused(
         409,
         'exists',
