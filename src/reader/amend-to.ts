@@ -4,7 +4,7 @@
  */
 import { pairsOf } from './amend-pairs.ts';
 import type { FoundPair } from './amend-pairs.ts';
-import { BODY, amend, PARTS } from './amend.ts';
+import { BODY, amend, asWritten, PARTS } from './amend.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { toMarkdown } from './write.ts';
 import type { Fields } from '../schema/field.ts';
@@ -37,7 +37,7 @@ export function amendTo(fields: Fields, text: string, next: RawGroup, body?: str
       begun,
     );
   const wanted = isNewBody ? body : read.body;
-  return [amended, toMarkdown(fields, next, wanted)].find(
+  return [amended, asWritten(text, toMarkdown(fields, next, wanted))].find(
     (one) => one !== undefined && holds(one, next, wanted),
   );
 }
@@ -87,7 +87,7 @@ function smallest(fields: Fields, text: string, { path, value }: Change): string
   const edited = editHeader(fields, header, path, value);
   return edited === undefined
     ? undefined
-    : `${opening}${edited}${closing}${body === undefined ? '' : `\n${body}`}`;
+    : asWritten(text, `${opening}${edited}${closing}${body === undefined ? '' : `\n${body}`}`);
 }
 
 function editHeader(

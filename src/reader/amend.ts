@@ -26,7 +26,32 @@ export function amend(
   const [, opening, header, closing, body = ''] = parts;
   const amended = amendHeader(fields, header!, changes);
   if (amended === undefined) return undefined;
-  return `${opening}${amended}${closing}\n${changes.has(BODY) ? bodyText(body, changes.get(BODY)) : body}`;
+  const after = changes.has(BODY) ? bodyText(body, changes.get(BODY)) : body;
+  return asWritten(text, `${opening}${amended}${closing}\n${after}`);
+}
+
+/**
+ * A text with the mark at the beginning of the file that it comes from, and its line ends: those of each line that is
+ * the same from either end, and elsewhere those of its first line.
+ * @param next with `\n` alone
+ */
+export function asWritten(file: string, next: string): string {
+  const mark = file.startsWith('\ufeff') ? '\ufeff' : '';
+  const ends = file.match(/\r\n?|\n/g) || [];
+  const [first = '\n'] = ends;
+  if (ends.every((end) => end === first)) return mark + next.replace(/\n/g, first);
+  const before = file.slice(mark.length).split(/\r\n?|\n/);
+  const after = next.split('\n');
+  let [head, tail] = [0, 0];
+  const most = Math.min(before.length, after.length);
+  while (head < most && before[head] === after[head]) head++;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const endOf = (line: number): string => {
+    if (line < head) return ends[line]!;
+    const left = after.length - line;
+    return left <= tail ? ends[before.length - left]! : first;
+  };
+  return mark + after.map((line, i) => (i < after.length - 1 ? line + endOf(i) : line)).join('');
 }
 
 /** The blank lines around a text are its file's; a line before it and none after, where there was no text. */

@@ -10,7 +10,7 @@
  */
 import { parseDocument } from 'yaml';
 import type { CollectionConfig, EditorConfig, FieldConfig } from '../../config/types.ts';
-import { BODY as WRITTEN_BODY, amend } from '../../../src/reader/amend.ts';
+import { BODY as WRITTEN_BODY, amend, asWritten } from '../../../src/reader/amend.ts';
 import { toMarkdown } from '../../../src/reader/write.ts';
 import type { Fields } from '../../../src/schema/field.ts';
 import type { Raw } from '../../../src/schema/validate.ts';
@@ -128,7 +128,8 @@ export function entryFormat(
       const unknown = Object.entries(source.raw).filter(
         ([key]) => ![...keys.values()].includes(key) && emptied(source.raw[key]) !== undefined,
       );
-      return toMarkdown(declared, { ...written(fields, values), ...Object.fromEntries(unknown) }, spelled);
+      const all = { ...written(fields, values), ...Object.fromEntries(unknown) };
+      return asWritten(text, toMarkdown(declared, all, spelled));
     },
   };
 }

@@ -56,13 +56,24 @@ describe('a file', () => {
     expect(actors.toFile(data)).toBe(file('name: Le Four\nprice: gratuit\nlinks:\n  - https://a.example'));
   });
 
-  it('with a byte order mark and Windows line ends is the same file when nothing changed', () => {
-    const text = `\ufeff${file('name: Le Four\nstatus: actif').replace(/\n/g, '\r\n')}`;
+  it('with a byte order mark and Windows line ends keeps them, whatever changed', () => {
+    const windows = (one: string) => `\ufeff${one.replace(/\n/g, '\r\n')}`;
+    const text = windows(file('name: Le Four\nstatus: actif'));
     const data = actors.fromFile(text);
     expect(data).toMatchObject({ name: 'Le Four', body: 'Un texte.\n' });
     expect(actors.toFile(data)).toBe(text);
-    expect(actors.toFile({ ...data, body: 'Un autre.' })).toBe(
-      file('name: Le Four\nstatus: actif', '\nUn autre.\n'),
+    expect(actors.toFile({ ...data, name: 'La Four' })).toBe(windows(file('name: La Four\nstatus: actif')));
+    expect(actors.toFile({ ...data, body: 'Un autre.\n\nEt un.' })).toBe(
+      windows(file('name: Le Four\nstatus: actif', '\nUn autre.\n\nEt un.\n')),
+    );
+    const flow = actors.fromFile(windows(file('{ name: Le Four }')));
+    expect(actors.toFile({ ...flow, name: 'La Four' })).toBe(windows(file('name: La Four')));
+  });
+
+  it('with two kinds of line ends keeps that of each line that nobody changed', () => {
+    const text = '---\r\nname: Le Four\nstatus: actif\r\n---\n\r\nUn.\nDeux.\r\n';
+    expect(actors.toFile({ ...actors.fromFile(text), name: 'La Four' })).toBe(
+      '---\r\nname: La Four\r\nstatus: actif\r\n---\n\r\nUn.\nDeux.\r\n',
     );
   });
 
