@@ -2,6 +2,7 @@
 import { parseFrontMatter } from '../../src/reader/front-matter.ts';
 import { MAX_BYTES, tooLarge } from '../../src/reader/decode.ts';
 import { typeOf } from '../../src/content-types/registry.ts';
+import { undescribed } from '../../src/domain/picture-problems.ts';
 import { inLocale } from '../../src/schema/field.ts';
 import { compareProblems } from '../../src/schema/problem.ts';
 import type { Problem } from '../../src/schema/problem.ts';
@@ -37,6 +38,14 @@ function faultsOf({ collection }: EntryKey, text: string): Fault[] {
     const field = fieldAt(kind.fields, rule.path);
     all.push(field ? { ...rule, label: inLocale(field.label, 'fr') } : rule);
   }
+  const named = (path: string) => `« ${inLocale(fieldAt(kind.fields, [path])!.label, 'fr')} »`;
+  for (const name of ['image', 'logo'] as const)
+    for (const fault of undescribed(data ?? {}, name))
+      all.push({
+        ...fault,
+        // As the form calls the fields: whoever writes never sees their names in the file.
+        message: `décrivez ce que l’on voit, pour qui ne voit pas, dans ${named(`${name}Alt`)}. Si elle ne dit rien de plus que le texte, dites oui à ${named(`${name}Decorative`)}`,
+      });
   return all;
 }
 

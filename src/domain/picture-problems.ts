@@ -2,6 +2,7 @@
 import type { Data } from '../content-types/registry.ts';
 import { nearest } from '../lib/text/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { Fault } from '../schema/validate.ts';
 import type { Item } from './item.ts';
 import type { Portal } from './portal.ts';
 
@@ -26,21 +27,32 @@ function ofEntry(portal: Portal, item: Item, refused: ReadonlySet<string>): Prob
     const base = { path: [name], file: item.file, label: LABELS[name], value: path };
     if (!portal.pictures.has(path))
       return [{ ...base, ...absence(portal, path, refused, 'la fiche paraît') }];
-    if (data[`${name}Alt`] || data[`${name}Decorative`]) return [];
-    return [
-      {
-        ...base,
-        severity: 'warning',
-        code: 'missing-alt',
-        message: `décrivez ce que l’on voit, pour qui ne voit pas, dans ${name}Alt. Si elle ne dit rien de plus que le texte, écrivez ${name}Decorative: oui`,
-        example:
-          name === 'logo'
-            ? 'Une grange sous un soleil.'
-            : 'Trois personnes réparent un vélo devant un hangar.',
-      },
-    ];
+    return undescribed(data, name).map((fault) => ({ ...fault, file: item.file }));
   });
 }
+
+/** The remark on a picture without words, for those who do not see it; whether the picture is there is not asked. */
+export function undescribed(data: Pictured, name: 'image' | 'logo'): Fault[] {
+  const path = data[name];
+  if (!path || data[`${name}Alt`] || data[`${name}Decorative`]) return [];
+  return [
+    {
+      path: [name],
+      label: LABELS[name],
+      value: path,
+      severity: 'warning',
+      code: 'missing-alt',
+      message: `décrivez ce que l’on voit, pour qui ne voit pas, dans ${name}Alt. Si elle ne dit rien de plus que le texte, écrivez ${name}Decorative: oui`,
+      example:
+        name === 'logo' ? 'Une grange sous un soleil.' : 'Trois personnes réparent un vélo devant un hangar.',
+    },
+  ];
+}
+
+type Pictured = Pick<
+  Partial<Data<'actor'>>,
+  'image' | 'imageAlt' | 'imageDecorative' | 'logo' | 'logoAlt' | 'logoDecorative'
+>;
 
 /** The least side of an icon that phones show as an app’s. */
 const ICON_SIDE = 512;

@@ -152,6 +152,36 @@ describe('a save', () => {
     expect(await store.attempt('envoi-2')).toMatchObject({ text: bad });
   });
 
+  it('of a picture without words is done, with advice', async () => {
+    const advice = (more: string) =>
+      store
+        .check(NEW, `---\nname: L’Atelier\nimage: media/four.jpg\nlogo: media/l.png\n${more}---\n`)
+        .filter(({ code }) => code === 'missing-alt')
+        .map(({ severity, code, path, file, message }) => [severity, code, path.join('.'), file, message]);
+    const said = (image: string, logo: string) =>
+      `décrivez ce que l’on voit, pour qui ne voit pas, dans « ${image} ». Si elle ne dit rien de plus que le texte, dites oui à « ${logo} »`;
+    expect(advice('')).toEqual([
+      [
+        'warning',
+        'missing-alt',
+        'image',
+        'actors/l-atelier.md',
+        said('Description de l’image', 'Image décorative'),
+      ],
+      [
+        'warning',
+        'missing-alt',
+        'logo',
+        'actors/l-atelier.md',
+        said('Description du logo', 'Logo décoratif'),
+      ],
+    ]);
+    expect(advice('imageAlt: Un four\nlogoDecorative: oui\n')).toEqual([]);
+    const pictured = '---\nname: L’Atelier\nimage: media/four.jpg\n---\n';
+    const { remarks } = saved(await store.save({ key: NEW, text: pictured, by: AMINA }));
+    expect(remarks.map(({ code }) => code)).toContain('missing-alt');
+  });
+
   it('takes the dates that Decap leaves without quotes', async () => {
     const dated = '---\ntitle: Fête\nstart: 2026-12-05T14:00\npublished: 2026-11-02\n---\n';
     saved(await store.save({ key: { collection: 'events', slug: 'fete' }, text: dated, by: AMINA }));
