@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { readPort } from '../../src/cli/port.ts';
 import { failWith } from '../../src/cli/say.ts';
-import { pull, push } from './exchange.ts';
+import { pull, push, takeRemote } from './exchange.ts';
 import { SENTENCES, keepRemote, placeOf } from './place.ts';
 import { start } from './start.ts';
 
@@ -11,6 +11,7 @@ interface Options {
   port: number;
   pull?: boolean;
   push?: boolean;
+  takeRemote?: boolean;
   remote?: string;
   state?: string;
 }
@@ -25,6 +26,10 @@ export const cmsCommand = (): Command =>
     .option(
       '--push',
       'envoyer à la forge ce qui a été publié et les brouillons, et prendre ce qu’elle a de plus',
+    )
+    .option(
+      '--take-remote',
+      'prendre ce qu’a la forge, dont l’histoire a été réécrite ; les brouillons restent',
     )
     .option('--remote <adresse>', 'le dépôt de la forge ; retenu, chaque publication y part')
     .option('--state <dossier>', 'où garder les brouillons, ailleurs que d’ordinaire')
@@ -47,5 +52,6 @@ async function run(options: Options): Promise<void> {
   if (options.remote) keepRemote(place.state, options.remote);
   if (options.pull) await pull(place);
   else if (options.push) await push(place);
+  else if (options.takeRemote) await takeRemote(place);
   else await start(place, options.port);
 }

@@ -33,12 +33,43 @@ export async function pull({ repository, content, state }: Place): Promise<void>
     );
 }
 
+/** Where the history of the forge was rewritten. */
+export async function takeRemote({ repository, content, state }: Place): Promise<void> {
+  const remote = remoteOf(repository, state);
+  const isOpened = await withStore(content, state, async (store) => {
+    const drafts = await store.take(remote);
+    const head = await store.head();
+    console.log(`Ce qui est publié est maintenant ce qu’a ${withoutSecret(remote)}.`);
+    if (drafts.length > 0)
+      console.log(
+        `${plural(drafts.length, 'brouillon est gardé', 'brouillons sont gardés')}, à relire dans l’éditeur : ${drafts.map(({ collection, slug }) => `${collection}/${slug}`).join(', ')}.`,
+      );
+    if (!git(join(state, 'git'), '--git-dir=.', 'merge-base', '--is-ancestor', headOf(repository), head).ok)
+      console.log(
+        `\n  ${styleText('yellow', 'À savoir')} : votre dépôt a encore des commits que la forge n’a plus ou pas. Mettez-le d’abord au même point (git fetch, puis git reset --hard origin/${repository.branch ?? 'main'} s’il n’y a rien d’autre à garder) : sans cela, npm run cms les reprendrait, et les renverrait.`,
+      );
+  });
+  if (!isOpened) throw isOpen();
+}
+
+const headOf = ({ top }: Place['repository']): string => git(top, 'rev-parse', 'HEAD').out;
+
+/** @throws CmsError */
+function remoteOf({ top }: Place['repository'], state: string): string {
+  const remote = keptRemote(state) ?? git(top, 'remote', 'get-url', 'origin').out;
+  if (remote) return remote;
+  throw new CmsError(
+    'Aucun dépôt distant n’est connu. Donnez son adresse : npm run cms -- --push --remote https://forge.example/collectif/portail.git',
+  );
+}
+
+const isOpen = (): CmsError =>
+  new CmsError(
+    'L’éditeur est ouvert dans une autre fenêtre. Arrêtez-le (Ctrl+C), puis recommencez ; ou relancez-le avec --remote : chaque publication partira d’elle-même.',
+  );
+
 export async function push({ repository, content, state }: Place): Promise<void> {
-  const remote = keptRemote(state) ?? git(repository.top, 'remote', 'get-url', 'origin').out;
-  if (!remote)
-    throw new CmsError(
-      'Aucun dépôt distant n’est connu. Donnez son adresse : npm run cms -- --push --remote https://forge.example/collectif/portail.git',
-    );
+  const remote = remoteOf(repository, state);
   const isOpened = await withStore(content, state, async (store) => {
     const report = await store.sync(remote);
     tellSync('la forge', report);
@@ -48,10 +79,7 @@ export async function push({ repository, content, state }: Place): Promise<void>
         : `${withoutSecret(remote)} a déjà tout.`,
     );
   });
-  if (!isOpened)
-    throw new CmsError(
-      'L’éditeur est ouvert dans une autre fenêtre. Arrêtez-le (Ctrl+C), puis recommencez ; ou relancez-le avec --remote : chaque publication partira d’elle-même.',
-    );
+  if (!isOpened) throw isOpen();
 }
 
 /** @returns false where another process has the store: it is running */

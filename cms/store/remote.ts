@@ -42,6 +42,19 @@ export class Remote {
     return this.remembered();
   }
 
+  /** What was fetched is not taken: it is as if it had not been seen. @param before as `remembered` told it */
+  async forget(before: ReadonlyMap<string, string>): Promise<void> {
+    const now = await this.remembered();
+    for (const ref of new Set([...before.keys(), ...now.keys()]))
+      if (now.get(ref) !== before.get(ref))
+        await moveRef(
+          this.#git,
+          this.#tracked + ref.slice('refs/heads/'.length),
+          now.get(ref),
+          before.get(ref),
+        );
+  }
+
   /**
    * @param wanted refs with what they are to be; undefined takes one away, where it is what was seen last
    * @returns the refs that it took; the others were moved meanwhile

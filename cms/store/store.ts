@@ -39,6 +39,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     save: (save) => saves.save(save),
     ...writers(core),
     sync: (remote, how) => syncs.sync(remote, how),
+    take: (remote) => syncs.take(remote),
     on: (listener) => core.on(listener),
     settled: () => core.settled(),
     close: () => core.close(),

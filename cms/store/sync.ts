@@ -2,7 +2,9 @@
  * What is published and the drafts, with those of another repository that advanced meanwhile. The network is spoken to
  * while people go on saving; only the merge between the two holds them up.
  */
+import type { Git } from '../git/git.ts';
 import { moveRef, readRef, refsUnder } from '../git/refs.ts';
+import { withoutSecret } from './address.ts';
 import type { Core } from './core.ts';
 import { Locks } from './locks.ts';
 import { DRAFTS, draftRef, keyOfRef } from './read-git.ts';
@@ -10,6 +12,7 @@ import { StoreRefusal } from './refusal.ts';
 import { Remote } from './remote.ts';
 import { mergeDraft } from './sync-drafts.ts';
 import { keepAsked, mergeMain } from './sync-main.ts';
+import { takeRemote } from './take.ts';
 import type { EntryKey, SyncReport } from './types.ts';
 
 /** A remote that advances between a fetch and a push is fetched again: no more often than this. */
@@ -44,6 +47,10 @@ export class Syncs {
       for (let round = 0; round < ROUNDS; round++) {
         const before = await remote.remembered();
         const there = await remote.fetch();
+        if (push && (await isRewritten(git, before.get(main), there.get(main)))) {
+          await remote.forget(before);
+          throw rewritten(withoutSecret(address));
+        }
         const wanted = await this.#core.locks.alone(() => this.#meet(before, there, report));
         if (!push) return distinct(report);
         const taken = await remote.push(wanted);
@@ -55,6 +62,18 @@ export class Syncs {
         'Le dépôt distant change sans cesse, ou refuse une des branches. Rien n’est perdu : tout est gardé ici, recommencez dans un moment.',
       );
     });
+  }
+
+  /** What is published becomes what the remote has; drafts stay. @throws StoreRefusal */
+  take(address: string): Promise<EntryKey[]> {
+    return this.#locks.alone(() =>
+      this.#core.locks.alone(async () => {
+        await caughtUp(this.#core);
+        const keys = await takeRemote(this.#core, address);
+        this.#core.emit({ kind: 'pulled', commit: this.#core.commit });
+        return keys;
+      }),
+    );
   }
 
   /** Both are made one, here. @returns what the remote is to have, where it has not */
@@ -105,6 +124,20 @@ export class Syncs {
     return (await git.maybe(['merge-base', '--is-ancestor', tip, (await readRef(git, main))!])) !== undefined;
   };
 }
+
+/** Whether what was seen last is no longer in what is there: somebody took commits out, of which some may be to be forgotten. */
+const isRewritten = async (git: Git, last: string | undefined, now: string | undefined): Promise<boolean> =>
+  last !== undefined &&
+  now !== undefined &&
+  last !== now &&
+  (await git.maybe(['merge-base', '--is-ancestor', last, now])) === undefined;
+
+/** @param where the address of the remote, without its secret */
+const rewritten = (where: string): StoreRefusal =>
+  new StoreRefusal(
+    'rewritten',
+    `L’histoire du dépôt distant ${where} a été réécrite : des commits qui y étaient n’y sont plus, peut-être pour oublier une donnée (npm run forget). Rien n’a été envoyé, car tout y reviendrait. Si c’est voulu, arrêtez l’éditeur et prenez la version de la forge : npm run cms -- --take-remote ; les brouillons, et ce qui n’était pas encore parti, y sont gardés comme brouillons. Si c’est une erreur, remettez d’abord ces commits sur la forge.`,
+  );
 
 /** @throws StoreRefusal where git cannot follow: a full disk */
 async function caughtUp(core: Core): Promise<void> {

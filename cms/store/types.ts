@@ -180,6 +180,12 @@ export interface Store {
   /** Fetches, merges by field, pushes what is published and the drafts. Loses nothing where there is no network. */
   sync(remote: string, options?: { push?: boolean }): Promise<SyncReport>;
 
+  /**
+   * What is published becomes what the remote has, where its history was rewritten.
+   * @returns the drafts: those that there were, and what was published here and not sent yet
+   */
+  take(remote: string): Promise<readonly EntryKey[]>;
+
   on(listener: (event: StoreEvent) => void): () => void;
   /** Resolves once git has all that the journal has. */
   settled(): Promise<void>;

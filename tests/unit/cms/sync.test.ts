@@ -106,6 +106,41 @@ describe('a synchronisation over HTTP', () => {
     expect(await store.publishedEntry(PLOT)).toMatchObject({ text: shown('actors/le-plot.md') });
   });
 
+  it('sends nothing back that the remote was made to forget; its version is taken, and no draft is lost', async () => {
+    await publishedHere(GRANGE, grange('phone: 06 00 00 00 00\n'));
+    await store.sync(address);
+    const purged = git(forge, 'rev-parse', 'main');
+    const seen = (await store.publishedEntry(PLOT))!.token;
+    await store.save({ key: PLOT, text: PLOT_TEXT.replace('Un.', 'Un !'), seen, by: BASILE });
+    await store.note(PLOT, 'Et le reste ?', RELECTRICE);
+    // Published here, and not sent yet.
+    const neuve = { collection: 'actors', slug: 'neuve' };
+    await publishedHere(neuve, '---\nname: Neuve\n---\n');
+    git(forge, 'update-ref', 'refs/heads/main', 'main~1');
+    const rewritten = git(forge, 'rev-parse', 'main');
+    // However often it is asked.
+    for (let turn = 0; turn < 2; turn++)
+      await expect(store.sync(address)).rejects.toThrow(/a été réécrite.*npm run cms -- --take-remote/);
+    expect(git(forge, 'for-each-ref', '--format=%(refname) %(objectname)')).toBe(
+      `refs/heads/main ${rewritten}`,
+    );
+    expect(await store.take(address)).toEqual([PLOT, neuve]);
+    expect(await store.head()).toBe(rewritten);
+    expect(await store.draft(PLOT)).toMatchObject({
+      by: 'Basile',
+      notes: [{ by: 'Claire', text: 'Et le reste ?' }],
+    });
+    expect((await store.draftText(PLOT))?.text).toContain('Un !');
+    expect(undated((await store.draftText(neuve))?.text)).toContain('Neuve');
+    await store.sync(address);
+    expect(git(forge, 'rev-parse', 'main')).toBe(rewritten);
+    expect(git(forge, 'log', '--all', '--format=%H')).not.toContain(purged);
+    expect(git(one.bare, 'log', '--all', '--format=%H')).not.toContain(purged);
+    await store.publish([PLOT, neuve], RELECTRICE);
+    await store.sync(address);
+    expect(shown('actors/neuve.md')).toContain('Neuve');
+  });
+
   it('goes on where somebody pushes between its fetch and its push', async () => {
     await publishedHere(GRANGE, grange('summary: Un lieu\n'));
     server.beforePush(() => elsewhere({ 'actors/la-presse.md': '---\nname: La Presse\n---\n' }));
