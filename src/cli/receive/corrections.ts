@@ -40,7 +40,9 @@ export function correct(
     return {
       fate: 'refused',
       said: [
-        `aucune fiche publiée à l’adresse « ${address.slice(0, 120)} ». Retrouvez-la, et corrigez-la dans l’éditeur`,
+        address.trim()
+          ? `aucune fiche publiée à l’adresse « ${address.slice(0, 120)} ». Retrouvez-la, et corrigez-la dans l’éditeur`
+          : 'cette correction ne dit pas de quelle page elle parle. Retrouvez-la, et corrigez-la dans l’éditeur',
         ...rest,
       ],
       sender,

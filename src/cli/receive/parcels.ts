@@ -66,6 +66,8 @@ function open(path: string, all: Parcels): void {
         `le fichier pèse ${Math.round(stat.size / 1024 / 1024)} Mo, la limite est 30 Mo pour un courriel, 1 Mo pour un texte`,
       );
     const bytes = readFileSync(path);
+    const packed = whyPacked(path, bytes);
+    if (packed) return refuse(packed);
     if (isMail(path, bytes)) return openMail(origin, bytes, all);
     const read = decode(bytes);
     if (read.ok) all.parcels.push({ origin, text: read.text });
@@ -73,6 +75,16 @@ function open(path: string, all: Parcels): void {
   } catch (error) {
     refuse(`le fichier ne peut pas être lu (${(error as NodeJS.ErrnoException).code}). Vérifiez ses droits`);
   }
+}
+
+/** Of what holds texts and is none: how to take them out. A word processor's files are ZIP archives too. */
+function whyPacked(path: string, bytes: Uint8Array): string | undefined {
+  const isZip = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+  if (isZip && /\.(?:docx|odt|xlsx|ods|pptx|odp)$/i.test(path))
+    return 'c’est un document de bureautique. Ouvrez-le, et enregistrez-le comme texte (.txt)';
+  return isZip || /\.(?:zip|7z|rar|tar|t?gz)$/i.test(path)
+    ? 'c’est une archive. Décompressez-la, puis donnez le dossier ou les fichiers qui en sortent'
+    : undefined;
 }
 
 function openMail(origin: string, bytes: Uint8Array, all: Parcels): void {

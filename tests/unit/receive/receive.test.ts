@@ -325,3 +325,18 @@ it('reads of a mail in HTML what is shown', () => {
   const [text] = readMail(Buffer.from(`Content-Type: text/html; charset=utf-8\n\n${html}`)).texts;
   expect(Buffer.from(text!.bytes).toString()).toBe('1\npuis trois\né ');
 });
+
+describe('what cannot be taken in', () => {
+  it('is told as it is: a correction without its page, an archive, a document', async () => {
+    put('sans-page.txt', correction(['Autre chose', 'Mes mots.']).replace(/https:\S+/, ''));
+    const zip = Buffer.from('PK\u0003\u0004\u0014\u0000 proposition', 'latin1');
+    put('recus.zip', zip);
+    put('lettre.docx', zip);
+    const { code, said } = await receive();
+    expect(code).toBe(1);
+    expect(said).toContain('recus.zip : c’est une archive. Décompressez-la');
+    expect(said).toContain('lettre.docx : c’est un document de bureautique.');
+    expect(said).toContain('cette correction ne dit pas de quelle page elle parle');
+    expect(said).not.toContain('«  »');
+  });
+});
