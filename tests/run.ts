@@ -1,6 +1,8 @@
 /** `npm test`: the browser first, then types, lint, format, and every test. Nothing is skipped quietly. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Command } from 'commander';
+import { speakFrench } from '../src/cli/french.ts';
 import { PROJECT_ROOT } from '../src/site/environment.ts';
 import { ensureChromium } from './setup/chromium.ts';
 
@@ -21,8 +23,15 @@ const STEPS: [name: string, program: string, ...args: string[]][] = [
   ['tests', bin('vitest', 'vitest.mjs'), 'run', '--project', 'pur', '--project', 'construit'],
 ];
 
-const long = process.argv.includes('--long');
-const only = process.argv.slice(2).filter((word) => word !== '--long');
+const command = speakFrench(
+  new Command('test')
+    .description('types, règles, mise en forme et tests ; avec des mots, les tests seuls')
+    .argument('[mots...]', 'les tests dont le chemin contient ces mots')
+    .option('--long', 'les épreuves longues, en dizaines de minutes')
+    .option('-t, --testNamePattern <texte>', 'les tests dont le nom contient ce texte'),
+).parse();
+const { long = false, testNamePattern } = command.opts<{ long?: boolean; testNamePattern?: string }>();
+const only = [...command.args, ...(testNamePattern === undefined ? [] : ['-t', testNamePattern])];
 try {
   ensureChromium();
   if (long) ensureChromium('whole');

@@ -20,7 +20,12 @@ export function inFrench(text: string): string {
     )
     .replace(/^error: missing required argument '(.+?)'/, 'Il manque : $1')
     .replace(/^error: required option '(.+?)' not specified/, 'Il manque l’option « $1 »')
+    .replace(
+      /^error: command-argument value '(.*?)' is invalid for argument '.+?'\. ?/,
+      'Le mot « $1 » n’est pas compris : ',
+    )
     .replace(/^error: too many arguments.*/, 'Il y a trop de mots dans cette commande')
+    .replace(/Allowed choices are (.+?)\.$/m, 'les mots possibles : $1.')
     .replace(/\(Did you mean (?:one of )?(.+?)\?\)/, '(vouliez-vous dire $1 ?)');
 }
 
@@ -29,7 +34,7 @@ export function speakFrench(command: Command): Command {
   command
     .configureHelp({ ...command.configureHelp(), styleTitle: (title) => TITLES[title] ?? title })
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) });
-  if (command.parent) command.helpOption('-h, --help', 'montrer cette aide');
+  if (command.parent || !command.commands.length) command.helpOption('-h, --help', 'montrer cette aide');
   for (const one of command.commands) speakFrench(one);
   return command;
 }

@@ -5,8 +5,10 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Argument, Command } from 'commander';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import { speakFrench } from '../../src/cli/french.ts';
 import { PROJECT_ROOT } from '../../src/site/environment.ts';
 import { publishJourney } from './publish.ts';
 import type { Shot } from './publish.ts';
@@ -107,12 +109,22 @@ async function strip(screens: readonly Buffer[]): Promise<Sharp> {
 
 const GUIDES: Readonly<Record<string, () => Promise<void>>> = { publier: publish, atelier: workshop };
 
-mkdirSync(MEDIA, { recursive: true });
-const asked = process.argv.slice(2).filter((name) => name in GUIDES);
-for (const name of asked.length > 0 ? asked : Object.keys(GUIDES)) await GUIDES[name]!();
-console.log(
-  written.length > 0
-    ? `Images des guides refaites dans content/media/ : ${written.join(', ')}.`
-    : 'Les images des guides sont les mêmes.',
-);
-process.exit(0);
+async function run(asked: readonly string[]): Promise<void> {
+  mkdirSync(MEDIA, { recursive: true });
+  for (const name of asked.length > 0 ? asked : Object.keys(GUIDES)) await GUIDES[name]!();
+  console.log(
+    written.length > 0
+      ? `Images des guides refaites dans content/media/ : ${written.join(', ')}.`
+      : 'Les images des guides sont les mêmes.',
+  );
+  process.exit(0);
+}
+
+await speakFrench(
+  new Command('guide')
+    .description('refaire les images des guides, dans content/media/, en suivant leurs étapes')
+    .addArgument(
+      new Argument('[guides...]', 'publier, atelier ; les deux sans rien').choices(Object.keys(GUIDES)),
+    )
+    .action((asked: readonly string[] = []) => run(asked)),
+).parseAsync();
