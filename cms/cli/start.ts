@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { readEnvironment } from '../../src/site/environment.ts';
+import { Sending } from '../server/sending.ts';
 import { startCms } from '../server/start.ts';
 import { withoutSecret } from '../store/address.ts';
 import type { Store } from '../store/types.ts';
@@ -16,17 +17,23 @@ export async function start({ content, repository, state }: Place, port: number)
   const remote = keptRemote(state);
   const { now } = readEnvironment();
   const log = (message: string) => console.error(styleText('dim', message.trimEnd()));
+  const sending = new Sending();
   const cms = await startCms({
     origin: content,
     state,
     port,
     now,
     remote: remote && withoutSecret(remote),
+    sending,
     onOpen: (store) => takeIn(store, repository, state),
     onLog: log,
   });
   const stopPushing = remote
-    ? followRemote(cms.store, remote, { log, report: (told) => tellSync('la forge', told) })
+    ? followRemote(cms.store, remote, {
+        log,
+        report: (told) => tellSync('la forge', told),
+        tell: (state) => sending.set(state),
+      })
     : undefined;
   if (cms.port !== port) console.log(`\nLe port ${port} est déjà pris : voici le suivant qui est libre.`);
   tellStart(cms, { content, repository, state }, remote);

@@ -16,6 +16,7 @@ import { bytesOf, listOf, optionalText, readParams, textOf } from './params.ts';
 import { PreviewPages } from './previews.ts';
 import { Rates, checkRate } from './rates.ts';
 import { Refused, refusalOf, unforeseen } from './refused.ts';
+import type { Sending } from './sending.ts';
 import { Sessions } from './session.ts';
 import type { Codes } from './session.ts';
 import { Tries } from './tries.ts';
@@ -39,6 +40,8 @@ export interface AppOptions extends Partial<SharedParts> {
   pictures: string;
   /** Where publications are pushed, told by /api/status. */
   remote?: string | undefined;
+  /** How that goes. */
+  sending?: Sending | undefined;
   /** Milliseconds since 1970; the clock of the machine where absent. */
   now?: () => number;
   /** Seconds that a session lasts. */
@@ -79,6 +82,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const sessionOf = (context: Ctx) => sessions.token(context);
   const events = new Events();
   tellAll(store, live, events);
+  options.sending?.on((state) => events.tell('sending', state));
 
   const app = new Hono<Env>();
   app.use(secure);
@@ -254,7 +258,7 @@ async function draftChoices(store: Store): Promise<EntryChoice[]> {
     .map(({ key, title, by }) => ({ ...key, title, detail: `brouillon (${by})` }));
 }
 
-async function statusOf({ store, live, remote }: AppOptions) {
+async function statusOf({ store, live, remote, sending }: AppOptions) {
   const all = await store.drafts();
   const count = (status: string) => all.filter((draft) => draft.status === status).length;
   return {
@@ -265,7 +269,9 @@ async function statusOf({ store, live, remote }: AppOptions) {
       pending_review: count('pending_review'),
       pending_publish: count('pending_publish'),
     },
+    unlisted: store.unlisted(),
     ...(remote ? { remote } : {}),
+    ...(sending?.state ? { sending: sending.state } : {}),
   };
 }
 

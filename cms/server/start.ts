@@ -19,6 +19,7 @@ import { createApp, shareParts } from './app.ts';
 import type { SharedParts } from './app.ts';
 import { Checkout } from './checkout.ts';
 import { listen } from './listen.ts';
+import type { Sending } from './sending.ts';
 import type { Codes } from './session.ts';
 import { openState } from './state.ts';
 
@@ -38,6 +39,8 @@ export interface CmsOptions {
   now?: LocalDateTime | undefined;
   /** Where publications are pushed. */
   remote?: string | undefined;
+  /** How that goes. */
+  sending?: Sending | undefined;
   /** Called once the store is open and before anything is served: to take in what others have published. */
   onOpen?: (store: Store) => Promise<void>;
   /** Told what whoever looks after the server should know, in a line. */
@@ -92,7 +95,7 @@ const FIRST = 20;
 
 /** @throws StoreRefusal, PortError, in French */
 export async function startCms(options: CmsOptions): Promise<Cms> {
-  const { state: folder, remote, onLog = () => {} } = options;
+  const { state: folder, remote, sending, onLog = () => {} } = options;
   const state = openState(folder);
   const codes = options.codes ?? state.codes;
   const store = await openStore({
@@ -124,7 +127,17 @@ export async function startCms(options: CmsOptions): Promise<Cms> {
     const { base = '', locale = 'fr' } = readSettings(state.content).settings;
     const names = new Set([...LOOPBACK, ...(options.hostnames ?? [])]);
     const isHost = (name: string) => names.has(name);
-    const own = { store, live, key: state.key, codes, isHost, pictures: state.pictures, remote, onLog };
+    const own = {
+      store,
+      live,
+      key: state.key,
+      codes,
+      isHost,
+      pictures: state.pictures,
+      remote,
+      sending,
+      onLog,
+    };
     const shared = shareParts(own);
     const app = createApp({ ...own, ...shared });
     const { now } = options;

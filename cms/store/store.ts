@@ -5,6 +5,7 @@ import { STATUSES, cleanPerson } from './message.ts';
 import { MEDIA, checkKey, entryPath, typeOfCollection } from './paths.ts';
 import { draftOf, publish } from './publish.ts';
 import { StoreRefusal } from './refusal.ts';
+import { unlisted } from './same-address.ts';
 import { Saves } from './save.ts';
 import { entriesOf, nameOf } from './state.ts';
 import type { DraftState } from './state.ts';
@@ -34,6 +35,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     prefix: core.repository.prefix,
     head: async () => core.commit,
     ...readers(core),
+    unlisted: () => [...unlisted(core.state.main)].map((path) => core.repository.prefix + path),
     ...draftReaders(core),
     check: (key, text) => checkText(key, text),
     save: (save) => saves.save(save),

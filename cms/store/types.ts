@@ -159,6 +159,8 @@ export interface Store {
   /** A picture or document of `media/`, of a draft where `draft` says so and has it, else published. */
   media(path: string, draft?: EntryKey): Promise<{ bytes: Uint8Array; token: string } | undefined>;
   mediaPaths(): Promise<string[]>;
+  /** Published files, from the root of the repository, that make pages and whose names are none of the editor’s. */
+  unlisted(): readonly string[];
 
   drafts(): Promise<Draft[]>;
   draft(key: EntryKey): Promise<Draft | undefined>;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Sending } from '../../cms/server/sending.ts';
 import { violations } from '../support/axe.ts';
 import { DESKTOP, PHONE, plain, useBrowser } from '../support/browser.ts';
 import type { CmsForTest } from '../support/cms.ts';
@@ -19,9 +20,10 @@ import {
 } from '../support/editor.ts';
 
 const browser = useBrowser();
+const sending = new Sending();
 let cms: CmsForTest;
 beforeAll(async () => {
-  cms = await startEditor();
+  cms = await startEditor(undefined, { sending });
 });
 afterAll(() => cms?.close());
 
@@ -168,6 +170,11 @@ describe('a session', () => {
     };
     const whoIs = async () => (await context.request.get(`${cms.url}/api/session`)).status();
     await page.getByRole('link', { name: 'La Grange' }).waitFor();
+    // Whoever publishes is told what has not gone to the forge, until it has.
+    sending.set({ kind: 'waiting', why: 'Pas de réseau.' });
+    await expect.poll(() => notices(page)).toContain('pas encore envoyé à la forge : Pas de réseau.');
+    sending.set({ kind: 'sent' });
+    await expect.poll(() => notices(page)).toBe('');
     const fail = (url: URL) => url.pathname === '/api/session';
     await page.route(fail, (route) => route.fulfill({ status: 500, json: {} }));
     await leave();

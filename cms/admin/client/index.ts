@@ -111,9 +111,10 @@ function withStore({ backend }: EditorConfig): void {
   followNotes(() => ({ name: name(), role: state().auth.user?.role ?? '' }));
   // Who is not known yet is told nothing.
   const known = store.subscribe(() => {
-    if (!state().auth.user) return;
+    const { user } = state().auth;
+    if (!user) return;
     known();
-    followEvents();
+    followEvents(user.role === 'reviewer');
   });
 }
 

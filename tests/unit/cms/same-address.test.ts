@@ -32,6 +32,10 @@ it('a new entry is refused the address of such a file, which is named', async ()
       file,
     });
   expect(await store.drafts()).toEqual([]);
+  expect([...store.unlisted()].sort()).toEqual([
+    'content/actors/sous/dossier.md',
+    'content/actors/été-chaud.md',
+  ]);
   const dataFiles = [{ path: 'actors/dossier.md', slug: 'dossier', raw: text('Neuf') }];
   const sent = act(store, AMINA, { action: 'persistEntry', params: { dataFiles, options: {} } });
   await expect(sent).rejects.toThrow(/celle du fichier content\/actors\/sous\/dossier\.md/);
