@@ -32,7 +32,7 @@ export async function start({ content, repository, state }: Place, port: number)
     ? followRemote(cms.store, remote, {
         log,
         report: (told) => tellSync('la forge', told),
-        tell: (state) => sending.set(state),
+        tell: (told) => sending.set(told),
       })
     : undefined;
   if (cms.port !== port) console.log(`\nLe port ${port} est déjà pris : voici le suivant qui est libre.`);

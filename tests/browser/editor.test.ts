@@ -176,7 +176,11 @@ describe('a session', () => {
     sending.set({ kind: 'sent' });
     await expect.poll(() => notices(page)).toBe('');
     const fail = (url: URL) => url.pathname === '/api/session';
-    await page.route(fail, (route) => route.fulfill({ status: 500, json: {} }));
+    await page.route(fail, (route) =>
+      route.request().method() === 'DELETE'
+        ? route.fulfill({ status: 500, json: {} })
+        : route.continue(),
+    );
     await leave();
     await expect.poll(() => notices(page)).toContain("La déconnexion n'a pas eu lieu");
     expect(await whoIs()).toBe(200);
