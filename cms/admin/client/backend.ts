@@ -66,7 +66,8 @@ export class CordeeBackend extends ProxyBackend {
   async logout(): Promise<void> {
     // Decap also logs out whoever could not be recognised: they are at the door already.
     if (!state().auth.user) return;
-    await logOut();
+    // Decap shows the door whether it was closed or not: a session that is still open stays on the screen.
+    await logOut().catch(() => new Promise(() => {}));
     // Roles are kept here and there in Decap: a new page has none of them.
     setTimeout(() => location.reload());
   }
