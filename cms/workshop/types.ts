@@ -290,12 +290,20 @@ export interface Export {
   taken(): Promise<void>;
 }
 
+export interface ExportAside extends Export {
+  folder: string;
+  /** Once it has left, or was cut. */
+  remove(): Promise<void>;
+}
+
 export interface EndDesk {
   summary(): Promise<WorkshopSummary>;
   /** The event of the workshop published, then fetch, merge, push. May be asked again. */
   finish(by: Participant, remote: string | undefined): Promise<FinishReport>;
   /** Everything, in a folder that is new: the content, the drafts, what was begun and refused, the pictures, a git bundle. */
   exportTo(folder: string): Promise<Export>;
+  /** The same, for who takes it over the network: in a folder of the workshop's own, gone at the next start and at the erasing. */
+  exportAside(): Promise<ExportAside>;
   /** What is personal leaves: contacts, sessions, journals. @throws StoreRefusal where something was not pushed or exported, unless `anyway` */
   erase(options?: { anyway?: boolean }): Promise<void>;
 }

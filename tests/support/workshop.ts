@@ -3,6 +3,9 @@
  * queue, words, stages), and nothing on the disk. What is real is tested with `openWorkshop`.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { StoreRefusal } from '../../cms/store/refusal.ts';
 import type { PublishResult } from '../../cms/store/types.ts';
 import type {
@@ -370,6 +373,12 @@ export class FakeWorkshop implements Workshop {
       bytes: 0,
       taken: () => Promise.resolve(void this.asked.push('taken')),
     });
+  }
+
+  exportAside() {
+    const folder = mkdtempSync(join(tmpdir(), 'cordee-essai-'));
+    const remove = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }));
+    return this.exportTo(folder).then((made) => ({ ...made, folder, remove }));
   }
 
   erase() {

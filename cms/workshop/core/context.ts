@@ -2,7 +2,7 @@
  * What every part of the workshop works with: its journal, its state, the store, the clock, and the one way by which
  * something of it is written. The desks of authors, of reviewers and of the end are built on it.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Locks } from '../../store/locks.ts';
 import type { EntryKey, Person, Store } from '../../store/types.ts';
@@ -29,6 +29,9 @@ export interface ContextOptions {
   room?: number | undefined;
 }
 
+/** What leaves over the network is made there: whole texts, which no stop may leave behind. */
+const COPIES = 'copies';
+
 export class Context {
   readonly store: Store;
   readonly folder: string;
@@ -54,6 +57,7 @@ export class Context {
   /** @throws JournalError where the journal is damaged; StoreRefusal where the disk is full */
   static async open(options: ContextOptions): Promise<Context> {
     await mkdir(join(options.state, 'photos'), { recursive: true, mode: 0o700 });
+    await rm(join(options.state, COPIES), { recursive: true, force: true });
     const contacts = await Contacts.open(join(options.state, 'contacts.json'), options.now ?? Date.now);
     const log = await Log.open(join(options.state, 'journal'), options.room);
     const context = new Context(options, log, contacts);
@@ -151,6 +155,13 @@ export class Context {
     return { name: rank > 0 ? `Une personne (${rank})` : 'Une personne', role };
   }
 
+  /** A folder of its own for a copy that leaves; those that a stop left are gone at the next opening. */
+  async copyFolder(): Promise<string> {
+    const folder = join(this.folder, COPIES);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return mkdtemp(join(folder, 'copie-'));
+  }
+
   on(listener: (event: WorkshopEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -170,11 +181,11 @@ export class Context {
     return this.#log.close();
   }
 
-  /** What is personal goes: journal, photos, contacts. Nothing is written afterwards. */
+  /** What is personal goes: journal, photos, contacts, copies that were leaving. Nothing is written afterwards. */
   async erase(): Promise<void> {
     await this.close();
     await this.contacts.erase();
-    for (const name of ['journal', 'journal.new', 'photos', 'contacts.json'])
+    for (const name of ['journal', 'journal.new', 'photos', 'contacts.json', COPIES])
       await rm(join(this.folder, name), { recursive: true, force: true });
   }
 

@@ -2,7 +2,7 @@
 import type { EndDesk } from '../types.ts';
 import { erase } from './erase.ts';
 import { recogniseEvent } from './event.ts';
-import { exportTo } from './export.ts';
+import { exportAside, exportTo } from './export.ts';
 import { finish } from './finish.ts';
 import { endParts } from './parts.ts';
 import type { EndOptions } from './parts.ts';
@@ -23,6 +23,7 @@ export function endDesk(options: EndOptions): Desk {
     summary: () => summaryOf(context, library),
     finish: (by, remote) => context.locks.some(['end'], () => finish(parts, by, remote)),
     exportTo: (folder) => context.locks.some(['end'], () => exportTo(parts, folder)),
+    exportAside: () => context.locks.some(['end'], () => exportAside(parts)),
     erase: (how, stop) => context.locks.some(['end'], () => erase(parts, how, stop)),
   };
 }

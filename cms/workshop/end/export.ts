@@ -7,7 +7,7 @@ import { StoreRefusal } from '../../store/refusal.ts';
 import { shownId } from '../core/ids.ts';
 import type { Kept } from '../core/records.ts';
 import { asidePath, setAsides } from '../review/aside.ts';
-import type { Export } from '../types.ts';
+import type { Export, ExportAside } from '../types.ts';
 import { marksOf, noteExported, onlyHere } from './marks.ts';
 import type { EndParts } from './parts.ts';
 import { readable, readableAside, readableNotes, readableSummary } from './readable.ts';
@@ -33,6 +33,18 @@ export async function exportTo(parts: EndParts, folder: string): Promise<Export>
   await writeFile(join(folder, 'bilan.md'), readableSummary(summary));
   await writeFile(join(folder, 'LISEZ-MOI.txt'), readMe(context.info));
   return { ...(await measured(folder)), taken: () => noteExported(context, marks) };
+}
+
+/** Removed whatever becomes of it: here, by `remove`, at the next start. @throws StoreRefusal */
+export async function exportAside(parts: EndParts): Promise<ExportAside> {
+  const folder = join(await parts.context.copyFolder(), 'export');
+  const remove = () => rm(dirname(folder), { recursive: true, force: true });
+  try {
+    return { ...(await exportTo(parts, folder)), folder, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
 async function makeEmpty(folder: string): Promise<void> {

@@ -353,6 +353,22 @@ describe('what is personal', () => {
     expect(rest()).toEqual([]);
   });
 
+  it('is in no copy that was leaving: gone once it left, at the next start, and when all is erased', async () => {
+    await begun('actor', { name: ['La Forge'], body: ['On y forge.'] });
+    const copies = join(room.folder, 'copies');
+    const { folder, remove } = await room.workshop.exportAside();
+    expect(folder.startsWith(copies)).toBe(true);
+    expect(readdirSync(folder)).toContain('commences');
+    await remove();
+    expect(readdirSync(copies)).toEqual([]);
+    await room.workshop.exportAside();
+    await room.again();
+    expect(existsSync(copies)).toBe(false);
+    await room.workshop.exportAside();
+    await room.workshop.erase({ anyway: true });
+    expect(rest()).toEqual([]);
+  });
+
   it('goes anyway where the animator says so', async () => {
     await fournil();
     await begun('actor', { name: ['La Forge'] });

@@ -1,15 +1,13 @@
 /** « Terminer l’atelier », its summary, what is taken away, what is erased. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { ReadableStream as WebStream } from 'node:stream/web';
 import type { Hono } from 'hono';
 import { serverWords } from '../../../../src/i18n/workshop/server.ts';
 import { badRequest } from '../../../server/refused.ts';
 import type { FinishReport } from '../../types.ts';
 import { sendPage } from '../answer.ts';
 import { ask } from '../ask.ts';
-import type { Env, Parts } from '../context.ts';
+import type { Ctx, Env, Parts } from '../context.ts';
 import { readInput } from '../input.ts';
 import { messageModel } from '../models/base.ts';
 import { endModel, summaryModel } from '../models/end.ts';
@@ -42,30 +40,53 @@ export function endRoutes(app: Hono<Env>, parts: Parts): void {
   app.get('/atelier/bilan', async (context) =>
     sendPage(context, parts, summaryModel(await ask(parts, context), await workshop.summary())),
   );
-  app.get('/atelier/export.zip', async (context) => {
-    const folder = await mkdtemp(join(tmpdir(), 'cordee-export-'));
-    const end = () => rm(folder, { recursive: true, force: true });
-    try {
-      const whole = join(folder, 'export');
-      const { taken } = await workshop.exportTo(whole);
-      const { stream, size } = await zipOf(whole, `atelier-${workshop.info.day}`);
-      // A download that was cut is no copy: nothing is then said to be safe.
-      stream.on('end', () => {
-        isExported = true;
-        taken().catch(told);
-      });
-      stream.on('close', () => end().catch(told));
-      return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-        'Content-Type': 'application/zip',
-        'Content-Length': String(size),
-        'Content-Disposition': `attachment; filename="atelier-${workshop.info.day}.zip"`,
-      });
-    } catch (error) {
-      await end();
-      throw error;
-    }
-  });
+  app.get('/atelier/export.zip', (context) =>
+    download(context, parts, () => {
+      isExported = true;
+    }),
+  );
 }
 
-/** Nobody waits for it any more. */
-const told = (error: Error): void => console.error(`workshop: ${error.message}`);
+/** @param onTaken called once the last byte left */
+async function download(context: Ctx, { workshop, onLog }: Parts, onTaken: () => void): Promise<Response> {
+  const name = `atelier-${workshop.info.day}`;
+  const headers = {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${name}.zip"`,
+  };
+  const { method, signal } = context.req.raw;
+  if (method === 'HEAD') return context.body(null, 200, headers);
+  const { folder, taken, remove } = await workshop.exportAside();
+  try {
+    // Whoever asked has left meanwhile: nobody would read it.
+    if (signal.aborted) {
+      await remove();
+      return context.body(null, 200, headers);
+    }
+    const { stream, size } = await zipOf(folder, name);
+    const logged = (error: Error) => onLog(error.stack ?? error.message);
+    // A download that was cut is no copy: nothing is then said to be safe.
+    stream.on('end', () => {
+      onTaken();
+      void taken().catch(logged);
+    });
+    stream.on('error', logged);
+    stream.on('close', () => void remove().catch(logged));
+    return context.body(bodyOf(stream, signal), 200, { ...headers, 'Content-Length': String(size) });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/**
+ * Asked for piece by piece, so that nothing is given to a body that is closed (`Readable.toWeb` does, where its reader
+ * leaves at the wrong moment: ERR_INVALID_STATE, which nobody can catch).
+ * @param signal of the request: it ends what nobody began to read
+ */
+function bodyOf(stream: Readable, signal: AbortSignal): ReadableStream {
+  const stop = () => stream.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  return WebStream.from<Uint8Array>(stream) as ReadableStream;
+}
