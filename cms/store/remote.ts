@@ -9,6 +9,15 @@ import { StoreRefusal } from './refusal.ts';
 /** Milliseconds; a large repository on a slow line. */
 const PATIENCE = 180_000;
 
+export interface Pushed {
+  taken: Set<string>;
+  refused: Set<string>;
+}
+
+/** By a rule of the forge (a protected branch, a hook); what lost a race is refused too, by another word. */
+const isRefusal = (why: string): boolean =>
+  why.startsWith('[remote rejected]') && !/lock|failed to update|fetch first/i.test(why);
+
 export class Remote {
   readonly #git: Git;
   readonly #address: string;
@@ -22,6 +31,11 @@ export class Remote {
       throw new StoreRefusal('bad-remote', 'L’adresse du dépôt distant manque, ou n’en est pas une.');
     [this.#git, this.#address, this.#main] = [git, address, main];
     this.#tracked = trackedAt(address);
+  }
+
+  /** As it may be said. */
+  get where(): string {
+    return withoutSecret(this.#address);
   }
 
   /** The main branch and the drafts that it had when it was last seen, under the names that they have here. */
@@ -57,27 +71,28 @@ export class Remote {
 
   /**
    * @param wanted refs with what they are to be; undefined takes one away, where it is what was seen last
-   * @returns the refs that it took; the others were moved meanwhile
+   * @returns the refs that it took, and those that it will not have; the others were moved meanwhile
    * @throws StoreRefusal
    */
-  async push(wanted: ReadonlyMap<string, string | undefined>): Promise<Set<string>> {
-    if (wanted.size === 0) return new Set();
+  async push(wanted: ReadonlyMap<string, string | undefined>): Promise<Pushed> {
+    const [taken, refused] = [new Set<string>(), new Set<string>()];
+    if (wanted.size === 0) return { taken, refused };
     const before = await this.remembered();
     const leases = [...wanted]
       .filter(([, tip]) => tip === undefined)
       .map(([ref]) => `--force-with-lease=${ref}:${before.get(ref) ?? ''}`);
     const refspecs = [...wanted].map(([ref, tip]) => `${tip ?? ''}:${ref}`);
     const said = await this.#talk(['push', '--porcelain', ...leases, '--', this.#address, ...refspecs], true);
-    const taken = new Set<string>();
     for (const line of said.split('\n')) {
-      const [flag, refspec = ''] = line.split('\t');
+      const [flag, refspec = '', why = ''] = line.split('\t');
       const ref = refspec.slice(refspec.indexOf(':') + 1);
+      if (flag === '!' && isRefusal(why)) refused.add(ref);
       if (flag === undefined || flag === '!' || !wanted.has(ref)) continue;
       taken.add(ref);
       const name = this.#tracked + ref.slice('refs/heads/'.length);
       await moveRef(this.#git, name, before.get(ref), wanted.get(ref));
     }
-    return taken;
+    return { taken, refused };
   }
 
   /** @param mayRefuse a part of it: git then fails, and says which on its output */
@@ -93,7 +108,7 @@ export class Remote {
   /** Nothing of what git says is repeated: it names the address, and whatever secret that holds. */
   #refusalOf(error: unknown): StoreRefusal {
     const said = error instanceof GitError ? error.message : '';
-    const where = withoutSecret(this.#address);
+    const { where } = this;
     if (
       /Authentication failed|could not read (Username|Password)|Permission denied|error: 40[13]|terminal prompts/i.test(
         said,

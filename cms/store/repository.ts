@@ -98,7 +98,7 @@ async function copyFrom(git: Git, origin: string, asked: string | undefined): Pr
   const listing = await git.maybe(['ls-remote', '--symref', '--', origin, 'HEAD'], remote);
   if (listing === undefined) throw unreachable(origin);
   const branch = asked ?? /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listing)?.[1];
-  if (!branch || !listing.includes('HEAD')) throw empty(origin);
+  if (!branch || !listing.includes('HEAD')) throw await withoutBranch(git, origin, listing);
   const refspecs = [branch, 'cms/*'].flatMap((name) =>
     ['refs/heads/', trackedAt(origin)].map((beginning) => `+refs/heads/${name}:${beginning}${name}`),
   );
@@ -159,6 +159,24 @@ async function prefixOf(git: Git, commit: string, asked: string | undefined): Pr
     nearest.length === 0
       ? `Ce dépôt ne contient pas de ${SETTINGS} : ce n’est pas le contenu d’un portail.`
       : `Plusieurs dossiers de ce dépôt ont un ${SETTINGS} : ${nearest.join(', ')}. Dites lequel est le contenu du portail.`,
+  );
+}
+
+/** Nothing there, or no branch by which to say what is published: their remedies are not the same. */
+async function withoutBranch(git: Git, origin: string, listing: string): Promise<StoreRefusal> {
+  const heads = await git.maybe(['ls-remote', '--', origin, 'refs/heads/*'], { remote: true });
+  const names = [...(heads ?? '').matchAll(/\trefs\/heads\/(\S+)$/gm)]
+    .map(([, name]) => name!)
+    .filter((name) => !name.startsWith('cms/'));
+  const isDetached = listing.includes('HEAD');
+  if (!isDetached && names.length === 0) return empty(origin);
+  const one = names.includes('main') ? 'main' : (names[0] ?? 'main');
+  const there = names.length > 0 ? ` (il y a : ${names.slice(0, 5).join(', ')})` : '';
+  return new StoreRefusal(
+    'no-branch',
+    isDetached
+      ? `Le dépôt ${withoutSecret(origin)} n’est sur aucune branche (HEAD détachée). Revenez sur celle qui est publiée${there}, dans ce dossier : git switch ${one} ; ou faites-en une de là où il est : git switch -c un-nom. Puis recommencez.`
+      : `Le dépôt ${withoutSecret(origin)} se dit sur une branche qui n’existe pas${there}. Dites laquelle est publiée, dans ce dossier : git symbolic-ref HEAD refs/heads/${one}. Puis recommencez.`,
   );
 }
 

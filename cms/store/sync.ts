@@ -53,13 +53,16 @@ export class Syncs {
         }
         const wanted = await this.#core.locks.alone(() => this.#meet(before, there, report));
         if (!push) return distinct(report);
-        const taken = await remote.push(wanted);
+        const { taken, refused } = await remote.push(wanted);
         report.pushed.push(...taken);
         if (taken.size === wanted.size) return distinct(report);
+        // Asked again, a rule of the forge says the same.
+        if (refused.size > 0 && taken.size + refused.size === wanted.size)
+          throw refusedBranches(remote.where, [...refused], report.pushed);
       }
       throw new StoreRefusal(
         'busy-remote',
-        'Le dépôt distant change sans cesse, ou refuse une des branches. Rien n’est perdu : tout est gardé ici, recommencez dans un moment.',
+        `Le dépôt distant ${remote.where} change sans cesse. Rien n’est perdu : tout est gardé ici, recommencez dans un moment.`,
       );
     });
   }
@@ -138,6 +141,16 @@ const rewritten = (where: string): StoreRefusal =>
     'rewritten',
     `L’histoire du dépôt distant ${where} a été réécrite : des commits qui y étaient n’y sont plus, peut-être pour oublier une donnée (npm run forget). Rien n’a été envoyé, car tout y reviendrait. Si c’est voulu, arrêtez l’éditeur et prenez la version de la forge : npm run cms -- --take-remote ; les brouillons, et ce qui n’était pas encore parti, y sont gardés comme brouillons. Si c’est une erreur, remettez d’abord ces commits sur la forge.`,
   );
+
+function refusedBranches(where: string, refused: readonly string[], pushed: readonly string[]): StoreRefusal {
+  const names = (refs: readonly string[]) =>
+    [...new Set(refs)].map((ref) => ref.replace('refs/heads/', '')).join(', ');
+  const sent = pushed.length > 0 ? `Sont parties : ${names(pushed)}.` : 'Aucune branche n’est partie.';
+  return new StoreRefusal(
+    'refused-branch',
+    `Le dépôt distant ${where} refuse ${names(refused)} (branche protégée, ou règle de la forge). ${sent} Rien n’est perdu : tout est gardé ici. Demandez à qui tient la forge d’accepter vos envois sur cette branche, puis recommencez.`,
+  );
+}
 
 /** @throws StoreRefusal where git cannot follow: a full disk */
 async function caughtUp(core: Core): Promise<void> {

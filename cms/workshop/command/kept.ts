@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { CmsError } from '../../cli/own-repository.ts';
 import type { Portal } from '../../cli/place.ts';
 import { markState, stateFolder, stateHome } from '../../cli/state-folder.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import type { Wifi } from '../network/wifi.ts';
 import type { WorkshopInfo } from '../types.ts';
 
@@ -91,9 +92,13 @@ export async function forget(state: string): Promise<void> {
   if (readdirSync(state).length === 0) rmdirSync(state);
 }
 
-/** @throws CmsError where a folder that was given holds something else: drafts of the editor, or a family's photos */
-export function checkFree(state: string): void {
-  if (!existsSync(state) || readdirSync(state).length === 0) return;
+/**
+ * Makes the folder that was given.
+ * @throws CmsError where it holds something else: drafts of the editor, or a family's photos; StoreRefusal where it cannot be made
+ */
+export function takeFolder(state: string): void {
+  makeFolder(state, 0o700);
+  if (readdirSync(state).length === 0) return;
   throw new CmsError(
     `Le dossier ${state} contient déjà autre chose qu’un atelier. Donnez à --state un dossier vide, ou qui n’existe pas encore.`,
   );

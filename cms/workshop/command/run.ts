@@ -15,7 +15,7 @@ import type { WorkshopInfo } from '../types.ts';
 import { PORT, answersOf } from './answers.ts';
 import type { Answers, Flags } from './answers.ts';
 import { askAgain, askAnswers } from './ask.ts';
-import { checkFree, newFolder, readKept, workshopsHome, workshopsIn, writeKept } from './kept.ts';
+import { takeFolder, newFolder, readKept, workshopsHome, workshopsIn, writeKept } from './kept.ts';
 import type { Kept, KeptWorkshop } from './kept.ts';
 import { pinsOf } from './pins.ts';
 import type { Pins } from './pins.ts';
@@ -45,14 +45,14 @@ export async function run(portal: Portal, options: RunOptions): Promise<void> {
   const now = currentMoment(settings.timeZone ?? 'Europe/Paris');
   const networks = networksOf();
   const { found, isReviewed } = await choose(portal, options);
-  if (!found && options.state) checkFree(options.state);
+  if (!found && options.state) takeFolder(options.state);
   const proposed = answersOf(options, { now, settings, networks, kept: found?.kept });
   const answers = isReviewed ? await askAnswers(proposed, options, networks) : proposed;
   const state =
     found?.state ?? options.state ?? newFolder(workshopsHome(portal), now.slice(0, 10), portal.content);
-  if (options.remote) keepRemote(state, options.remote);
   const pins = pinsOf(state, { contributor: options.pin, reviewer: options.reviewerPin });
   const kept = keep(state, answers, options, found?.kept, now.slice(0, 10));
+  if (options.remote) keepRemote(state, options.remote);
   await serve(portal, state, kept, pins, networks, options);
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { slugify } from '../../../src/lib/text/slugify.ts';
 import { Checkout } from '../../server/checkout.ts';
+import { makeFolder, notWritable } from '../../store/make-folder.ts';
 import { StoreRefusal } from '../../store/refusal.ts';
 import { shownId } from '../core/ids.ts';
 import type { Kept } from '../core/records.ts';
@@ -14,10 +15,18 @@ import { readable, readableAside, readableNotes, readableSummary } from './reada
 import { readMe } from './read-me.ts';
 import { summaryOf } from './summary.ts';
 
-/** @throws StoreRefusal where the folder has something in it */
+/** @throws StoreRefusal where the folder has something in it, or cannot be written */
 export async function exportTo(parts: EndParts, folder: string): Promise<Export> {
-  const { context, library, git } = parts;
   await makeEmpty(folder);
+  try {
+    return await writeAll(parts, folder);
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+async function writeAll(parts: EndParts, folder: string): Promise<Export> {
+  const { context, library, git } = parts;
   const { store } = context;
   await store.settled();
   // Before anything is written: what comes meanwhile may not be in it.
@@ -48,8 +57,11 @@ export async function exportAside(parts: EndParts): Promise<ExportAside> {
 }
 
 async function makeEmpty(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length === 0) return;
+  makeFolder(folder);
+  const there = await readdir(folder).catch((error: unknown) => {
+    throw notWritable(folder, error);
+  });
+  if (there.length === 0) return;
   throw new StoreRefusal(
     'folder-in-use',
     `Le dossier ${folder} contient déjà quelque chose. Donnez le nom d’un dossier neuf : rien n’y sera effacé.`,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SaveResult, Store } from '../../../cms/store/types.ts';
 import { AMINA, BASILE, PLOT, PLOT_TEXT, RELECTRICE, bench, git, undated } from '../../support/store.ts';
@@ -34,6 +35,18 @@ describe('what is published', () => {
     await store.settled();
     expect(git(one.origin, 'status', '--porcelain')).toBe('');
     expect(git(one.origin, 'branch', '--list')).toBe('* main');
+  });
+
+  it('is not taken for empty where its repository is on no branch, or on one that is not there', async () => {
+    git(one.origin, 'checkout', '--quiet', '--detach');
+    const elsewhere = (name: string) => one.open({ state: join(one.folder, name) });
+    await expect(elsewhere('a')).rejects.toThrow(/sur aucune branche .*\(il y a : main\).*git switch main/);
+    git(one.origin, 'symbolic-ref', 'HEAD', 'refs/heads/master');
+    await expect(elsewhere('b')).rejects.toThrow(/n’existe pas \(il y a : main\).*refs\/heads\/main/);
+    git(one.folder, 'init', '--quiet', 'vide');
+    await expect(
+      one.open({ state: join(one.folder, 'c'), origin: join(one.folder, 'vide') }),
+    ).rejects.toThrow(/est vide : il n’a aucun commit/);
   });
 });
 

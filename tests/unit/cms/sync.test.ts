@@ -182,6 +182,22 @@ describe('a synchronisation over HTTP', () => {
     expect(undated((await store.publishedEntry(GRANGE))?.text)).toBe(grange('summary: Un lieu\n'));
   });
 
+  it('where the forge takes drafts and refuses main, names both', async () => {
+    writeFileSync(
+      join(forge, 'hooks', 'update'),
+      '#!/bin/sh\ncase "$1" in refs/heads/main) exit 1;; esac\n',
+      { mode: 0o755 },
+    );
+    await publishedHere(PLOT, PLOT_TEXT.replace('Un.', 'Un !'));
+    await store.save({ key: { ...GRANGE, slug: 'le-bac' }, text: '---\nname: Le Bac\n---\n', by: AMINA });
+    const error = await store.sync(address).catch((thrown: unknown) => thrown as StoreRefusal);
+    expect(error).toMatchObject({ code: 'refused-branch' });
+    expect((error as StoreRefusal).message).toMatch(
+      /contenu\.git refuse main \(.*Sont parties : cms\/actors\/le-bac\./,
+    );
+    expect(git(forge, 'for-each-ref', '--format=%(refname:short)')).toContain('cms/actors/le-bac');
+  });
+
   it('with a wrong password, or to no repository, says so', async () => {
     const wrong = address.replace(server.secret, 'faux-secret');
     await expect(store.sync(wrong)).rejects.toThrow(

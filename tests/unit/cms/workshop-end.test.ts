@@ -306,6 +306,19 @@ describe('the export', () => {
     await expect(room.workshop.exportTo(folder)).rejects.toThrow(/dossier neuf/);
     expect(readdirSync(folder)).toEqual(['photos-de-vacances.txt']);
   });
+
+  it('says at once of a folder that it cannot write, and why', async () => {
+    writeFileSync(join(room.one.folder, 'cle'), 'x');
+    for (const path of [join(room.one.folder, 'cle'), join(room.one.folder, 'cle', 'atelier')])
+      await expect(room.workshop.exportTo(path)).rejects.toThrow(
+        `On ne peut pas écrire dans le dossier ${path} : une partie de ce chemin est un fichier.`,
+      );
+  });
+
+  // There, `mkdir` with `recursive` never ends.
+  it.runIf(existsSync('/proc/self'))('does not try for ever', async () => {
+    await expect(room.workshop.exportTo('/proc/x/y')).rejects.toThrow(/dossier \/proc\/x\/y : /);
+  });
 });
 
 describe('what is personal', () => {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { PORT, answersOf } from '../../../cms/workshop/command/answers.ts';
 import type { Circumstances } from '../../../cms/workshop/command/answers.ts';
 import {
-  checkFree,
+  takeFolder,
   forget,
   newFolder,
   readKept,
@@ -161,11 +161,16 @@ describe('an erased workshop', () => {
       writeFileSync(join(state, name), '');
     await forget(state);
     expect(readdirSync(state)).toEqual(['vacances.jpg']);
-    expect(() => checkFree(state)).toThrow(/contient déjà autre chose/);
+    expect(() => takeFolder(state)).toThrow(/contient déjà autre chose/);
     unlinkSync(join(state, 'vacances.jpg'));
     await forget(state);
     expect(existsSync(state)).toBe(false);
-    expect(() => checkFree(state)).not.toThrow();
+    takeFolder(state);
+    expect(readdirSync(state)).toEqual([]);
+  });
+
+  test.runIf(existsSync('/proc/self'))('a folder that cannot be made is refused at once, by its name', () => {
+    expect(() => takeFolder('/proc/x/y')).toThrow(/dossier \/proc\/x\/y .*Donnez un autre dossier/);
   });
 });
 
