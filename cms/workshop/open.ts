@@ -21,6 +21,8 @@ export interface OpenOptions {
   state: string;
   store: Store;
   info: WorkshopInfo;
+  /** Its day and hour from now on, where nothing was sent on the day that it was made for. */
+  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
   /** Milliseconds since 1970; the clock of the machine where absent. */
   now?: (() => number) | undefined;
   /** YYYY-MM-DD, where the portal's clock is fixed. */

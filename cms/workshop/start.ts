@@ -15,6 +15,8 @@ export interface WorkshopOptions {
   /** A folder of the workshop's own. */
   state: string;
   info: WorkshopInfo;
+  /** Its day and hour from now on, where nothing was sent on the day that it was made for. */
+  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
   codes: Required<Codes>;
   port: number;
   /** Addresses of this machine on which the room is answered, the best first; this machine answers itself always. */
@@ -41,7 +43,7 @@ export interface RunningWorkshop extends Cms {
 
 /** @throws StoreRefusal, PortError, in French */
 export async function startWorkshop(options: WorkshopOptions): Promise<RunningWorkshop> {
-  const { interfaces, info, wifi, remote, ...rest } = options;
+  const { interfaces, info, resumed, wifi, remote, ...rest } = options;
   let workshop: Workshop | undefined;
   const cms = await startCms({
     ...rest,
@@ -51,7 +53,7 @@ export async function startWorkshop(options: WorkshopOptions): Promise<RunningWo
     hosts: ['127.0.0.1', ...interfaces],
     hostnames: [...interfaces, ...(options.hostnames ?? [])],
     mount: async (parts) => {
-      const mounted = await mountWorkshop({ ...parts, info, wifi, remote, interfaces });
+      const mounted = await mountWorkshop({ ...parts, info, resumed, wifi, remote, interfaces });
       workshop = mounted.workshop;
       return mounted;
     },

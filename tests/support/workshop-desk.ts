@@ -24,8 +24,8 @@ export interface WorkshopBench {
   folder: string;
   clock: { now: number };
   person: (name: string, how?: { credit?: boolean; role?: Participant['role'] }) => Promise<Participant>;
-  /** Stopped, and started again. */
-  again: () => Promise<void>;
+  /** Stopped, and started again, perhaps on another day. */
+  again: (resumed?: Pick<WorkshopInfo, 'day' | 'from'>) => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -36,10 +36,10 @@ export async function workshopBench(
   const one = files ? bench({ files }) : bench();
   const clock = { now: AFTERNOON };
   const now = () => clock.now;
-  const open = async () => {
+  const open = async (resumed?: Pick<WorkshopInfo, 'day' | 'from'>) => {
     const store = await one.open({ now, today: '2026-11-21' });
     const info = { ...INFO, ...said };
-    const workshop = await openWorkshop({ state: one.state, store, info, now, today: '2026-11-21' });
+    const workshop = await openWorkshop({ state: one.state, store, info, resumed, now, today: '2026-11-21' });
     return { store, workshop };
   };
   const made: WorkshopBench = {
@@ -49,10 +49,10 @@ export async function workshopBench(
     clock,
     person: (name, { credit = true, role = 'contributor' } = {}) =>
       made.workshop.join({ name, credit, role }),
-    async again() {
+    async again(resumed) {
       await made.workshop.close();
       await made.store.close();
-      Object.assign(made, await open());
+      Object.assign(made, await open(resumed));
     },
     async end() {
       await made.workshop.close();

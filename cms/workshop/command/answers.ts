@@ -17,19 +17,25 @@ export const PORT = 8000;
 export interface Answers {
   name: string;
   place: string;
+  /** YYYY-MM-DD */
+  day: string;
   kinds: readonly WorkshopKind[];
   /** HH:MM */
   from: string | undefined;
   until: string | undefined;
   contact: string | undefined;
-  /** As the system calls it; empty: this machine alone. */
+  /** The one that is used now, as the system calls it; empty: this machine alone. */
   network: string;
+  /** The one that somebody chose, which may not be there today; empty: none. Undefined where nobody chose. */
+  chosen: string | undefined;
   wifi: Wifi | undefined;
 }
 
 export interface Flags {
   name?: string;
   place?: string;
+  /** YYYY-MM-DD */
+  day?: string;
   kinds?: readonly WorkshopKind[];
   from?: string;
   until?: string;
@@ -46,31 +52,41 @@ export interface Circumstances {
   settings: Pick<Settings, 'contact' | 'locale'>;
   networks: readonly Network[];
   kept: Kept | undefined;
+  /** Day of the page of the agenda that `--event` names. */
+  eventDay?: string | undefined;
 }
 
 /** Hours that a workshop lasts, where nobody says. */
 const LASTING = 3;
 
 /** @throws CmsError where a network is asked for that is not there */
-export function answersOf(flags: Flags, { now, settings, networks, kept }: Circumstances): Answers {
-  const day = now.slice(0, 10);
+export function answersOf(flags: Flags, { now, settings, networks, kept, eventDay }: Circumstances): Answers {
   const before = kept?.info;
+  const today = now.slice(0, 10);
+  const day = flags.day ?? eventDay ?? before?.day ?? today;
+  // Of another day, nobody knows yet when it begins.
+  const isToday = day === today;
   const password = flags.wifiPassword ?? (flags.wifi === undefined ? kept?.wifi?.password : undefined);
   const wifiName = flags.wifi ?? kept?.wifi?.name;
   return {
-    name: flags.name ?? before?.name ?? `Atelier du ${sayDay(day, 'fr', { year: false, weekday: false })}`,
+    name: flags.name ?? (before?.name || usualName(day)),
     place: flags.place ?? before?.place ?? '',
+    day,
     kinds: flags.kinds ?? before?.kinds ?? ALL_KINDS,
-    from: flags.from ?? (before ? before.from : halfHour(now)),
-    until: flags.until ?? (before ? before.until : hoursLater(now)),
+    from: flags.from ?? (before ? before.from : isToday ? halfHour(now) : undefined),
+    until: flags.until ?? (before ? before.until : isToday ? hoursLater(now) : undefined),
     contact: flags.contact ?? (before ? before.contact : contactOf(settings)),
-    network: networkOf(flags.interface, kept?.network, networks),
+    ...networkOf(flags.interface, kept?.network, networks),
     wifi: wifiName ? { name: wifiName, ...(password ? { password } : {}) } : undefined,
   };
 }
 
+/** « Atelier du 2 décembre »: where nobody gives it another name. */
+export const usualName = (day: string): string =>
+  `Atelier du ${sayDay(day, 'fr', { year: false, weekday: false })}`;
+
 /** The nearest: one starts it a little before people come, or a little after. */
-function halfHour(now: LocalDateTime): string | undefined {
+export function halfHour(now: LocalDateTime): string | undefined {
   const halves = Math.round((Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16))) / 30);
   const hour = String(Math.floor(halves / 2)).padStart(2, '0');
   return halves < 48 ? `${hour}:${halves % 2 ? '30' : '00'}` : undefined;
@@ -85,24 +101,28 @@ function hoursLater(now: LocalDateTime): string | undefined {
 const contactOf = ({ contact }: Pick<Settings, 'contact'>): string | undefined =>
   contact?.phone?.display ?? contact?.email;
 
-/** The flag by name or by address; the one of before where it is still there; else the first that phones may be on. */
+/**
+ * The flag by name or by address; the one of before where it is there; else the first that phones may be on, for this time:
+ * what was chosen stays chosen.
+ */
 function networkOf(
   wanted: string | undefined,
   before: string | undefined,
   networks: readonly Network[],
-): string {
+): Pick<Answers, 'network' | 'chosen'> {
   if (wanted !== undefined) {
-    if (isNone(wanted)) return '';
+    if (isNone(wanted)) return { network: '', chosen: '' };
     const found = networks.find(({ name, address }) => name === wanted || address === wanted);
-    if (found) return found.name;
+    if (found) return { network: found.name, chosen: found.name };
     const there = networks.map(({ name, address }) => `${name} (${address})`).join(', ');
     throw new CmsError(
       `Le réseau « ${wanted} » n’est pas là. ${there ? `Il y a : ${there}.` : 'Cet ordinateur n’est sur aucun réseau : rejoignez le Wi-Fi de la salle, ou partagez-en un.'} Pour essayer sur cet ordinateur seulement : --interface aucun.`,
     );
   }
-  if (before === '') return '';
+  if (before === '') return { network: '', chosen: '' };
   const usual = networks.find(({ kind, isPrivate }) => kind !== 'virtual' && isPrivate);
-  return (networks.find(({ name }) => name === before) ?? usual)?.name ?? '';
+  const network = (networks.find(({ name }) => name === before) ?? usual)?.name ?? '';
+  return { network, chosen: before };
 }
 
 const isNone = (word: string): boolean => /^(aucune?|none|localhost|127\.0\.0\.1)?$/i.test(word.trim());

@@ -6,9 +6,11 @@ import { labelOf } from '../network/interfaces.ts';
 import type { Network } from '../network/interfaces.ts';
 import { joinedWifi } from '../network/wifi.ts';
 import type { Wifi } from '../network/wifi.ts';
+import { usualName } from './answers.ts';
 import type { Answers, Flags } from './answers.ts';
 import type { KeptWorkshop } from './kept.ts';
 import { ALL_KINDS, labelOfKind } from './kinds.ts';
+import { NO_DAY, checkLine, checkName, checkPassword, checkWifi, readDay, tidy } from './texts.ts';
 
 /** Whoever presses Ctrl+C at a question. */
 export class Cancelled extends Error {
@@ -41,36 +43,75 @@ export async function askAgain({ kept: { info } }: KeptWorkshop): Promise<Choice
   );
 }
 
-/** @param proposed taken by Enter @param flags what they say is not asked */
+/** A workshop of another day, which may have been prepared the day before. @returns the day that it is of */
+export const askMoved = ({ kept: { info } }: KeptWorkshop, today: string): Promise<string> =>
+  answered<string>(
+    select({
+      message: `Cet atelier est daté du ${sayDay(info.day, 'fr')}. De quel jour est-il ?`,
+      options: [
+        { value: today, label: `D’aujourd’hui, ${sayDay(today, 'fr')}` },
+        { value: info.day, label: `Du ${sayDay(info.day, 'fr')} : il y a sa fiche dans l’agenda` },
+      ],
+      showInstructions: false,
+    }),
+  );
+
+/** @param proposed taken by Enter @param flags what they say is not asked @param today YYYY-MM-DD */
 export async function askAnswers(
   proposed: Answers,
   flags: Flags,
-  networks: readonly Network[],
+  { networks, today, hasDay }: { networks: readonly Network[]; today: string; hasDay: boolean },
 ): Promise<Answers> {
   intro('Atelier de contribution : quelques questions. Entrée garde la réponse proposée.');
-  const name = flags.name ?? (await line('Comment s’appelle l’atelier ?', proposed.name));
-  const place = flags.place ?? (await line('Où a-t-il lieu ?', proposed.place, 'Vernasse, salle du four'));
+  const day = hasDay ? proposed.day : await askDay(proposed.day, today);
+  const called = proposed.name === usualName(proposed.day) ? usualName(day) : proposed.name;
+  const name = flags.name ?? (await line('Comment s’appelle l’atelier ?', called, { check: checkName }));
+  const place =
+    flags.place ?? (await line('Où a-t-il lieu ?', proposed.place, { example: 'Vernasse, salle du four' }));
   const kinds = flags.kinds ?? (await askKinds(proposed.kinds));
-  const { from } = proposed;
+  // Of another day, the hour of now says nothing.
+  const from = flags.from ?? (day === proposed.day ? proposed.from : undefined);
   const until = flags.until ?? (await askUntil(proposed.until));
   const contact =
     flags.contact ??
-    (await line('Qui appeler, après l’atelier ? (écrit sur les reçus)', proposed.contact, '04 65 71 20 26'));
+    (await line('Qui appeler, après l’atelier ? (écrit sur les reçus)', proposed.contact, {
+      example: '04 65 71 20 26',
+    }));
   const network =
     flags.interface === undefined ? await askNetwork(proposed.network, networks) : proposed.network;
+  // Where there is none, none was chosen.
+  const chosen = networks.length > 0 ? network : proposed.chosen;
   const wifi = network && flags.wifi === undefined ? await askWifi(proposed.wifi) : proposed.wifi;
-  return { name, place, kinds, from, until, contact: contact || undefined, network, wifi };
+  return { name, place, day, kinds, from, until, contact: contact || undefined, network, chosen, wifi };
 }
 
-async function line(message: string, proposed: string | undefined, example?: string): Promise<string> {
+interface Line {
+  example?: string;
+  /** What is wrong with it, in French. */
+  check?: (text: string | undefined) => string | undefined;
+}
+
+async function line(
+  message: string,
+  proposed: string | undefined,
+  { example, check = checkLine }: Line = {},
+): Promise<string> {
   const said = await answered<string>(
     text({
       message,
+      validate: check,
       ...(proposed ? { initialValue: proposed } : {}),
       ...(example ? { placeholder: `par exemple : ${example}` } : {}),
     }),
   );
-  return (said ?? '').trim();
+  return tidy(said);
+}
+
+async function askDay(proposed: string, today: string): Promise<string> {
+  const said = await line('Quel jour a-t-il lieu ?', sayDay(proposed, 'fr', { weekday: false }), {
+    check: (text) => (readDay(text ?? '', today) ? undefined : NO_DAY),
+  });
+  return readDay(said, today)!;
 }
 
 async function askKinds(proposed: Answers['kinds']): Promise<Answers['kinds']> {
@@ -122,12 +163,25 @@ async function askWifi(proposed: Wifi | undefined): Promise<Wifi | undefined> {
   const name = await line(
     'Nom du Wi-Fi, pour le code à scanner (rien : pas de code)',
     proposed?.name ?? joinedWifi(),
-    'Salle des fêtes',
+    { example: 'Salle des fêtes', check: checkWifi },
   );
   if (!name) return undefined;
-  const password = await line('Son mot de passe (rien : Wi-Fi ouvert)', proposed?.password);
+  const password = await line('Son mot de passe (rien : Wi-Fi ouvert)', proposed?.password, {
+    check: checkPassword,
+  });
   return { name, ...(password ? { password } : {}) };
 }
+
+/** @param where the destination, without a secret */
+export const askSend = async (where: string): Promise<boolean> =>
+  answered<boolean>(
+    confirm({
+      message: `Envoyer vers ${where} ?`,
+      active: 'Envoyer',
+      inactive: 'Pas maintenant',
+      initialValue: true,
+    }),
+  );
 
 export const askErase = async (what: string): Promise<boolean> =>
   answered<boolean>(confirm({ message: what, active: 'Effacer', inactive: 'Garder', initialValue: false }));

@@ -14,6 +14,7 @@ import { Cancelled } from './ask.ts';
 import { KIND_WORDS, readKinds } from './kinds.ts';
 import { readPin } from './pins.ts';
 import type { RunOptions } from './run.ts';
+import { checkLine, checkName, checkPassword, checkWifi, tidy } from './texts.ts';
 
 export interface Options extends RunOptions {
   finish?: boolean;
@@ -27,12 +28,16 @@ export const workshopCommand = (): Command =>
     .description(
       'animer un atelier : les téléphones de la salle écrivent, vous relisez, le portail se remplit',
     )
-    .option('--name <nom>', 'comment s’appelle l’atelier')
-    .option('--place <lieu>', 'où il a lieu')
+    .option('--name <nom>', 'comment s’appelle l’atelier', checked(checkName))
+    .option('--place <lieu>', 'où il a lieu', checked(checkLine))
+    .option(
+      '--day <jour>',
+      'quel jour il a lieu, par exemple demain ou 02/12/2026 (celui de la fiche de l’agenda, sinon aujourd’hui)',
+    )
     .option('--kinds <liste>', `ce que l’on peut y écrire (d’ordinaire tout) : ${KIND_WORDS}`, kinds)
     .option('--from <heure>', 'à partir de quelle heure (celle du lancement, à la demi-heure près)', time)
     .option('--until <heure>', 'jusqu’à quelle heure', time)
-    .option('--contact <ligne>', 'qui appeler après l’atelier, écrit sur les reçus')
+    .option('--contact <ligne>', 'qui appeler après l’atelier, écrit sur les reçus', checked(checkLine))
     .option(
       '--event <nom>',
       'la fiche de l’agenda qui annonce cet atelier ; sans elle, il en sera fait une',
@@ -42,8 +47,12 @@ export const workshopCommand = (): Command =>
       '--interface <réseau>',
       'réseau par lequel viennent les téléphones : son nom, son adresse, ou « aucun »',
     )
-    .option('--wifi <nom>', 'nom du Wi-Fi, pour le code à scanner')
-    .option('--wifi-password <mot>', 'son mot de passe')
+    .option('--wifi <nom>', 'nom du Wi-Fi, pour le code à scanner', checked(checkWifi))
+    .option(
+      '--wifi-password <mot>',
+      'son mot de passe',
+      checked(checkPassword, (text) => text),
+    )
     .option('--pin <code>', 'code des participants, six chiffres (tiré au sort sinon)', pin)
     .option('--reviewer-pin <code>', 'code de qui relit', pin)
     .option('-p, --port <numéro>', `port voulu (${PORT} sinon)`, readPort)
@@ -103,6 +112,15 @@ function kinds(text: string): WorkshopKind[] {
   if (Array.isArray(read)) return read;
   throw new InvalidArgumentError(`« ${read.unknown} » n’en est pas un. Choisissez parmi : ${KIND_WORDS}.`);
 }
+
+/** @param read what is kept of it */
+const checked =
+  (check: (text: string) => string | undefined, read: (text: string) => string = tidy) =>
+  (text: string): string => {
+    const wrong = check(text);
+    if (wrong === undefined) return read(text);
+    throw new InvalidArgumentError(wrong);
+  };
 
 function time(text: string): string {
   const read = parseLocalTime(text);

@@ -22,8 +22,11 @@ import type { WorkshopInfo } from '../types.ts';
 
 export interface Kept {
   info: WorkshopInfo;
-  /** The network that was chosen, as the system calls it: its address may be another one next time. Empty: none. */
-  network: string;
+  /**
+   * The network that was chosen, as the system calls it: its address may be another one next time. Empty: this machine
+   * alone, as somebody asked. Absent where nobody chose: the first that phones may be on.
+   */
+  network?: string | undefined;
   /** The one that was free: sheets and receipts bear it. */
   port: number;
   wifi?: Wifi | undefined;

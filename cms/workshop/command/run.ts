@@ -11,17 +11,22 @@ import { networksOf } from '../network/interfaces.ts';
 import type { Network } from '../network/interfaces.ts';
 import { startWorkshop } from '../start.ts';
 import type { RunningWorkshop } from '../start.ts';
+import { withoutSecret } from '../../store/address.ts';
 import type { WorkshopInfo } from '../types.ts';
-import { PORT, answersOf } from './answers.ts';
+import { PORT, answersOf, halfHour } from './answers.ts';
 import type { Answers, Flags } from './answers.ts';
-import { askAgain, askAnswers } from './ask.ts';
+import { askAgain, askAnswers, askMoved } from './ask.ts';
+import { findEvent } from './events.ts';
 import { takeFolder, newFolder, readKept, workshopsHome, workshopsIn, writeKept } from './kept.ts';
 import type { Kept, KeptWorkshop } from './kept.ts';
 import { pinsOf } from './pins.ts';
 import type { Pins } from './pins.ts';
 import { startText, tellProgress } from './tell.ts';
+import { NO_DAY, readDay } from './texts.ts';
 
-export interface RunOptions extends Flags {
+export interface RunOptions extends Omit<Flags, 'day'> {
+  /** As it was typed. */
+  day?: string;
   port?: number;
   pin?: string;
   reviewerPin?: string;
@@ -43,29 +48,48 @@ const isAsked = ({ yes }: Pick<RunOptions, 'yes'>): boolean =>
 export async function run(portal: Portal, options: RunOptions): Promise<void> {
   const { settings } = readSettings(portal.content);
   const now = currentMoment(settings.timeZone ?? 'Europe/Paris');
+  const today = now.slice(0, 10);
   const networks = networksOf();
-  const { found, isReviewed } = await choose(portal, options);
+  const { found, isReviewed, movedTo } = await choose(portal, options, today);
   if (!found && options.state) takeFolder(options.state);
-  const proposed = answersOf(options, { now, settings, networks, kept: found?.kept });
-  const answers = isReviewed ? await askAnswers(proposed, options, networks) : proposed;
-  const state =
-    found?.state ?? options.state ?? newFolder(workshopsHome(portal), now.slice(0, 10), portal.content);
+  const day = dayWanted(options, today) ?? movedTo;
+  const event = options.event && findEvent(portal, { slug: options.event.slug, state: found?.state, today });
+  const flags: Flags = { ...options, day };
+  const eventDay = event?.day;
+  const proposed = answersOf(flags, { now, settings, networks, kept: found?.kept, eventDay });
+  const hasDay = (day ?? eventDay) !== undefined;
+  const answers = isReviewed ? await askAnswers(proposed, flags, { networks, today, hasDay }) : proposed;
+  const state = found?.state ?? options.state ?? newFolder(workshopsHome(portal), today, portal.content);
   const pins = pinsOf(state, { contributor: options.pin, reviewer: options.reviewerPin });
-  const kept = keep(state, answers, options, found?.kept, now.slice(0, 10));
+  const kept = keep(state, answers, options, found?.kept);
   if (options.remote) keepRemote(state, options.remote);
-  await serve(portal, state, kept, pins, networks, options);
+  // Nobody said which day: where nothing was sent yet, it is of the day on which it is taken up.
+  const resumed = isReviewed || hasDay ? undefined : { day: today, from: options.from ?? halfHour(now) };
+  await serve(portal, { state, kept, codes: pins, networks, options, answers, resumed });
+}
+
+/** @throws CmsError where it is none */
+function dayWanted({ day }: RunOptions, today: string): string | undefined {
+  if (day === undefined) return undefined;
+  const read = readDay(day, today);
+  if (read) return read;
+  throw new CmsError(`« ${day} » n’est pas un jour. ${NO_DAY}`);
 }
 
 /** Which workshop: that of the folder, the last one, or a new one. */
 async function choose(
   portal: Portal,
   options: RunOptions,
-): Promise<{ found: KeptWorkshop | undefined; isReviewed: boolean }> {
+  today: string,
+): Promise<{ found: KeptWorkshop | undefined; isReviewed: boolean; movedTo?: string }> {
   const found = existing(portal, options.state);
   if (!found || options.new) return { found: undefined, isReviewed: isAsked(options) };
   if (!isAsked(options)) return { found, isReviewed: false };
   const choice = await askAgain(found);
-  return { found: choice === 'new' ? undefined : found, isReviewed: choice !== 'again' };
+  if (choice === 'new') return { found: undefined, isReviewed: true };
+  if (choice === 'change') return { found, isReviewed: true };
+  const isPast = found.kept.info.day < today && options.day === undefined && options.event === undefined;
+  return { found, isReviewed: false, ...(isPast ? { movedTo: await askMoved(found, today) } : {}) };
 }
 
 /** The workshop of a folder, or the last one of the portal. */
@@ -77,17 +101,12 @@ export function existing(portal: Portal, state: string | undefined): KeptWorksho
 
 function keep(
   state: string,
-  { network, wifi, ...said }: Answers,
+  { network: _now, chosen, wifi, ...said }: Answers,
   { port, event }: RunOptions,
   before: Kept | undefined,
-  today: string,
 ): Kept {
-  const info: WorkshopInfo = {
-    ...said,
-    day: before?.info.day ?? today,
-    event: event ?? before?.info.event,
-  };
-  const kept: Kept = { info, network, port: port ?? before?.port ?? PORT, wifi };
+  const info: WorkshopInfo = { ...said, event: event ?? before?.info.event };
+  const kept: Kept = { info, network: chosen, port: port ?? before?.port ?? PORT, wifi };
   writeKept(state, kept);
   return kept;
 }
@@ -96,38 +115,52 @@ function keep(
 export const remoteOf = ({ repository }: Portal, state: string): string | undefined =>
   keptRemote(state) ?? (git(repository.top, 'remote', 'get-url', 'origin').out || undefined);
 
+interface Serving {
+  state: string;
+  kept: Kept;
+  codes: Pins;
+  networks: readonly Network[];
+  options: RunOptions;
+  answers: Answers;
+  /** What it is of, where nothing was sent on the day that it was made for. */
+  resumed: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
+}
+
 async function serve(
   portal: Portal,
-  state: string,
-  kept: Kept,
-  codes: Pins,
-  networks: readonly Network[],
-  options: RunOptions,
+  { state, kept, codes, networks, options, answers, resumed }: Serving,
 ): Promise<void> {
   console.log('\n  L’atelier se prépare…');
+  const remote = remoteOf(portal, state);
   const running = await startWorkshop({
     origin: portal.content,
     state,
     info: kept.info,
+    resumed,
     codes,
     port: kept.port,
-    interfaces: addressesOf(kept.network, networks),
+    interfaces: addressesOf(answers.network, networks),
     wifi: kept.wifi,
-    remote: remoteOf(portal, state),
+    remote,
     now: readEnvironment().now,
     onOpen: (store) => takeIn(store, portal.repository, state),
     onLog: (message) => console.error(styleText('dim', message.trimEnd())),
   }).catch((error: Error & { code?: string }) => {
     throw error.code === 'in-use' ? new CmsError(IN_USE) : error;
   });
-  if (running.port !== kept.port) {
+  if (running.port !== kept.port)
     console.log(`\n  Le port ${kept.port} est déjà pris : voici le suivant qui est libre.`);
-    writeKept(state, { ...kept, port: running.port });
-  }
-  console.log(
-    startText({ running, info: kept.info, wifi: kept.wifi, columns: process.stdout.columns || 80, state }),
-  );
-  if (networks.some(({ name, isPrivate }) => name === kept.network && !isPrivate)) console.log(PUBLIC);
+  const { day, from } = running.workshop.info;
+  if (day !== kept.info.day)
+    console.log(`\n  Rien n’y avait été envoyé : l’atelier est maintenant daté de ce jour.`);
+  else if (resumed && day < resumed.day)
+    console.log(`\n  L’atelier garde son jour. Pour lui en donner un autre : --day aujourd’hui.`);
+  const info = { ...kept.info, day, from };
+  writeKept(state, { ...kept, info, port: running.port });
+  const columns = process.stdout.columns || 80;
+  const shown = remote && withoutSecret(remote);
+  console.log(startText({ running, info, wifi: kept.wifi, columns, state, remote: shown, network: answers }));
+  if (networks.some(({ name, isPrivate }) => name === answers.network && !isPrivate)) console.log(PUBLIC);
   tellProgress(running);
   if (options.open) openInBrowser(`${running.addresses.at(-1)!}entree`);
   await untilStopped();

@@ -7,6 +7,7 @@ import { wifiText } from '../network/wifi.ts';
 import type { Wifi } from '../network/wifi.ts';
 import type { RunningWorkshop } from '../start.ts';
 import type { WorkshopInfo } from '../types.ts';
+import type { Answers } from './answers.ts';
 import { sayPin } from './pins.ts';
 
 const bold = (text: string): string => styleText('bold', text);
@@ -23,9 +24,13 @@ export interface ToTell {
   /** Columns of the terminal. */
   columns: number;
   state: string;
+  /** Where the end sends to, without a secret. */
+  remote: string | undefined;
+  /** What was chosen, and what is used: as the system calls them. */
+  network: Pick<Answers, 'network' | 'chosen'>;
 }
 
-export function startText({ running, info, wifi, columns, state }: ToTell): string {
+export function startText({ running, info, wifi, columns, state, remote, network }: ToTell): string {
   const [door = ''] = running.addresses;
   const own = running.addresses.at(-1)!;
   const isAlone = door === own;
@@ -44,14 +49,34 @@ export function startText({ running, info, wifi, columns, state }: ToTell): stri
     `  Relire et publier              : ${own}relire/`,
     `  Feuilles à imprimer            : ${own}feuilles/`,
     '',
-    ...(isAlone ? [ALONE] : aboutPhones(running.addresses.slice(1, -1))),
+    ...(isAlone ? [alone(network)] : aboutPhones(running.addresses.slice(1, -1))),
+    ...(isAlone ? [] : elsewhere(network)),
     '',
+    `  À la fin, tout part vers : ${remote ?? 'nulle part encore (pour donner le dépôt : --remote <adresse>)'}`,
     `  Tout est gardé dans ${state}`,
     '  Pour arrêter : Ctrl+C. npm run atelier retrouve tout, brouillons compris.',
   ].join('\n');
 }
 
-const ALONE = `  ${yellow('Sur cet ordinateur seulement')} : aucun téléphone n’ouvre ces pages. Pour la salle, rejoignez un Wi-Fi, puis relancez.`;
+/** Why no phone comes, and what to do about it. */
+function alone({ chosen }: ToTell['network']): string {
+  const how =
+    chosen === ''
+      ? 'comme vous l’avez demandé. Pour la salle, rejoignez un Wi-Fi, puis relancez avec --interface et son nom, ou choisissez « Le reprendre, et revoir ses réglages »'
+      : chosen === undefined
+        ? 'aucun téléphone n’ouvre ces pages. Pour la salle, rejoignez un Wi-Fi, puis relancez'
+        : `le réseau « ${chosen} » n’est pas là, et aucun téléphone n’ouvre ces pages. Rejoignez-le, puis relancez : il est gardé. Pour un autre : --interface et son nom`;
+  return `  ${yellow('Sur cet ordinateur seulement')} : ${how}.`;
+}
+
+/** By another network than the one that was chosen. */
+const elsewhere = ({ chosen, network }: ToTell['network']): string[] =>
+  chosen === undefined || chosen === network
+    ? []
+    : [
+        '',
+        `  ${yellow('Autre réseau')} : « ${chosen} » n’est pas là, l’atelier passe par « ${network} » cette fois. Pour le garder : --interface ${network}.`,
+      ];
 
 /** @param others addresses that phones may try where the first does not answer */
 const aboutPhones = (others: readonly string[]): string[] => [

@@ -11,7 +11,7 @@ import { Contacts } from './contacts.ts';
 import { newId, shownId } from './ids.ts';
 import { Log } from './log.ts';
 import { contributionOf } from './records.ts';
-import type { Kept, Patch, WorkshopRecord } from './records.ts';
+import type { Kept, Patch, WorkshopRecord, WorkshopState } from './records.ts';
 import { isShown } from './stages.ts';
 
 export interface ContextOptions {
@@ -19,6 +19,8 @@ export interface ContextOptions {
   state: string;
   store: Store;
   info: WorkshopInfo;
+  /** Its day and hour from now on, where nothing was sent on the day that it was made for. */
+  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
   /** Milliseconds since 1970; the clock of the machine where absent. */
   now?: (() => number) | undefined;
   /** YYYY-MM-DD, where the portal's clock is fixed. */
@@ -61,9 +63,8 @@ export class Context {
     const contacts = await Contacts.open(join(options.state, 'contacts.json'), options.now ?? Date.now);
     const log = await Log.open(join(options.state, 'journal'), options.room);
     const context = new Context(options, log, contacts);
-    const known = log.state.info;
-    const info = { ...options.info, event: options.info.event ?? known?.event };
-    if (JSON.stringify(info) !== JSON.stringify(known)) await context.setInfo(info);
+    const info = infoNow(options, log.state);
+    if (JSON.stringify(info) !== JSON.stringify(log.state.info)) await context.setInfo(info);
     return context;
   }
 
@@ -207,3 +208,12 @@ export class Context {
 /** What git keeps of a name: a draft is known to be its author's by what is read back. Pages show it as it was typed. */
 const identityOf = (name: string): string =>
   name.replace(/[<>]/g, '').replace(/\s+/g, ' ').trim() || 'Anonyme';
+
+/** Prepared the day before, it is of the day on which it takes place; announced, or begun, it keeps its day. */
+function infoNow({ info, resumed }: ContextOptions, state: WorkshopState): WorkshopInfo {
+  // The event that was recognised was that of its day.
+  const event = info.event ?? (state.info?.day === info.day ? state.info.event : undefined);
+  const isUsed = [...state.contributions.values()].some(({ stage }) => stage !== 'begun');
+  const isMoved = resumed !== undefined && info.day < resumed.day && !event && !isUsed;
+  return { ...info, ...(isMoved ? resumed : {}), event };
+}

@@ -9,6 +9,7 @@ import type { WifiAccess } from './context.ts';
 
 export interface MountOptions extends MountParts {
   info: WorkshopInfo;
+  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
   wifi?: WifiAccess | undefined;
   remote?: string | undefined;
   /** Addresses of this machine on the networks of the room, the best first. */
@@ -21,9 +22,17 @@ export interface MountedWorkshop extends Mounted {
 
 /** @throws StoreRefusal, JournalError, in French */
 export async function mountWorkshop(options: MountOptions): Promise<MountedWorkshop> {
-  const { state, store, live, info, base, locale, onLog, codes } = options;
+  const { state, store, live, info, resumed, base, locale, onLog, codes } = options;
   const today = options.now?.slice(0, 10);
-  const workshop = await openWorkshop({ state, store, info, today, locale, personal: options.secrets });
+  const workshop = await openWorkshop({
+    state,
+    store,
+    info,
+    resumed,
+    today,
+    locale,
+    personal: options.secrets,
+  });
   const facts = new Facts(live, onLog);
   const pages = startPages({ base, onLog });
   const { sessions, tries, previews, isHost, interfaces, wifi, remote } = options;

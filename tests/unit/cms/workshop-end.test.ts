@@ -205,6 +205,21 @@ Venez.
     expect((await room.store.draftText(EVENT))!.text).toContain('/annuaire/le-fournil/');
   });
 
+  it('is of the day on which it takes place where it was prepared the day before, and of its own once it began', async () => {
+    const next = { day: '2026-11-22', from: '14:00' };
+    await begun('actor', { name: ['Un essai'] });
+    await room.again(next);
+    expect(room.workshop.info).toMatchObject(next);
+    expect((await room.workshop.finish(claire, undefined)).event).toEqual(EVENT);
+    expect(await published(EVENT)).toMatch(/^start: "?2026-11-22 14:00"?$/m);
+  });
+
+  it('keeps its day once a text was sent', async () => {
+    await fournil();
+    await room.again({ day: '2026-11-22', from: '14:00' });
+    expect(room.workshop.info.day).toBe('2026-11-21');
+  });
+
   it('is a reviewer’s to end', async () => {
     await expect(room.workshop.finish(amina, undefined)).rejects.toThrow(/personne qui relit/);
     await expect(room.workshop.finish({ ...amina, role: 'reviewer' }, undefined)).rejects.toThrow(

@@ -17,7 +17,9 @@ import type { Kept } from '../../../cms/workshop/command/kept.ts';
 import { ALL_KINDS, readKinds } from '../../../cms/workshop/command/kinds.ts';
 import { pinsOf, readPin, sayPin } from '../../../cms/workshop/command/pins.ts';
 import { startText } from '../../../cms/workshop/command/tell.ts';
+import { checkName, checkPassword, checkWifi, readDay } from '../../../cms/workshop/command/texts.ts';
 import type { Network } from '../../../cms/workshop/network/interfaces.ts';
+import { sayDay } from '../../../src/i18n/dates.ts';
 import { temporary } from '../../support/built.ts';
 import { plain } from '../../support/browser.ts';
 
@@ -56,11 +58,13 @@ describe('what a workshop is started with', () => {
     expect({ ...answers, name: plain(answers.name) }).toEqual({
       name: 'Atelier du 21 novembre',
       place: '',
+      day: '2026-11-21',
       kinds: ALL_KINDS,
       from: '14:00',
       until: '17:00',
       contact: 'bonjour@ambrune.example',
       network: 'wlp2s0',
+      chosen: undefined,
       wifi: undefined,
     });
     expect(answersOf({}, here({ now: '2026-11-21T22:10' })).until).toBeUndefined();
@@ -74,11 +78,13 @@ describe('what a workshop is started with', () => {
     expect(answersOf({ until: '18:00' }, here({ kept: KEPT }))).toEqual({
       name: 'Fiches et thermos',
       place: 'Vernasse',
+      day: '2026-11-20',
       kinds: ['actor', 'event'],
       from: undefined,
       until: '18:00',
       contact: undefined,
       network: 'eth0',
+      chosen: 'eth0',
       wifi: { name: 'Salle', password: 'pain et sel' },
     });
     // The password was that of the other Wi-Fi.
@@ -95,6 +101,52 @@ describe('what a workshop is started with', () => {
     expect(() => answersOf({ interface: 'wlan9' }, here({ networks: [WIFI] }))).toThrow(
       /« wlan9 » n’est pas là.*wlp2s0 \(192\.168\.1\.20\).*--interface aucun/,
     );
+  });
+
+  test('a network that is away stays the chosen one; where none was chosen, none is kept', () => {
+    expect(answersOf({}, here({ kept: KEPT, networks: [] }))).toMatchObject({ network: '', chosen: 'eth0' });
+    expect(answersOf({}, here({ kept: KEPT, networks: [WIFI] }))).toMatchObject({
+      network: 'wlp2s0',
+      chosen: 'eth0',
+    });
+    expect(answersOf({}, here({ networks: [] }))).toMatchObject({ network: '', chosen: undefined });
+    const { network: _none, ...unchosen } = KEPT;
+    expect(answersOf({}, here({ kept: unchosen })).network).toBe('wlp2s0');
+    expect(answersOf({ interface: 'aucun' }, here())).toMatchObject({ network: '', chosen: '' });
+  });
+
+  test('is of the day that is said, else of the event, else of before, else of today', () => {
+    const day = (flags: { day?: string }, more: Partial<Circumstances> = {}) =>
+      answersOf(flags, here(more)).day;
+    expect(day({ day: '2026-12-02' }, { eventDay: '2026-12-03', kept: KEPT })).toBe('2026-12-02');
+    expect(day({}, { eventDay: '2026-12-03', kept: KEPT })).toBe('2026-12-03');
+    expect(day({}, { kept: KEPT })).toBe('2026-11-20');
+    // The hour at which one prepares is not the one at which it begins.
+    const eve = answersOf({ day: '2026-12-02' }, here());
+    expect([plain(eve.name), eve.from, eve.until]).toEqual(['Atelier du 2 décembre', undefined, undefined]);
+  });
+
+  test('a day is read as it is said', () => {
+    const read = (text: string) => readDay(text, '2026-11-30');
+    expect(read('demain')).toBe('2026-12-01');
+    expect(read('aujourd’hui')).toBe('2026-11-30');
+    expect(read('02/12/2026')).toBe('2026-12-02');
+    // As the question proposes it.
+    expect(read(sayDay('2026-12-01', 'fr', { weekday: false }))).toBe('2026-12-01');
+    expect(read('mardi')).toBeUndefined();
+  });
+
+  test('has a name, and a Wi-Fi that phones can join', () => {
+    expect(checkName(' \u00a0 ')).toContain('Il manque le nom');
+    expect(checkName('x'.repeat(161))).toContain('160 signes');
+    expect(checkName('Fiches')).toBeUndefined();
+    expect(checkPassword('abc')).toContain('de 8 à 63 signes');
+    expect(checkPassword('x'.repeat(65))).toContain('de 8 à 63 signes');
+    for (const sound of ['', 'pain et sel', 'f'.repeat(64)]) expect(checkPassword(sound)).toBeUndefined();
+    expect(checkWifi('é'.repeat(17))).toContain('32 signes');
+    // Kept by an earlier version.
+    const nameless = { ...KEPT, info: { ...KEPT.info, name: '' } };
+    expect(plain(answersOf({}, here({ kept: nameless })).name)).toBe('Atelier du 20 novembre');
   });
 
   test('kinds are said in French or in English, one or many', () => {
@@ -175,7 +227,7 @@ describe('an erased workshop', () => {
 });
 
 describe('what the window says', () => {
-  const said = (addresses: string[], columns = 100, { wifi }: Pick<Kept, 'wifi'> = KEPT) =>
+  const said = (addresses: string[], columns = 100, { wifi }: Pick<Kept, 'wifi'> = KEPT, chosen?: string) =>
     plain(
       stripVTControlCharacters(
         startText({
@@ -184,6 +236,8 @@ describe('what the window says', () => {
           wifi,
           columns,
           state: '/état',
+          remote: 'https://forge.example/portail.git',
+          network: { network: addresses.length > 1 ? 'wlp2s0' : '', chosen },
         }),
       ),
     );
@@ -217,5 +271,15 @@ describe('what the window says', () => {
     const text = said([OWN]);
     expect(text).toContain('cet ordinateur seulement');
     expect(text).not.toMatch(/Wi-Fi Salle|chiffré/);
+  });
+
+  test('where it will be sent, and which network is away', () => {
+    expect(said([ROOM, OWN])).toContain('tout part vers : https://forge.example/portail.git');
+    expect(said([ROOM, OWN])).not.toContain('Autre réseau');
+    expect(said([ROOM, OWN], 100, KEPT, 'eth0')).toContain(
+      "« eth0 » n'est pas là, l'atelier passe par « wlp2s0 »",
+    );
+    expect(said([OWN], 100, KEPT, 'eth0')).toContain("« eth0 » n'est pas là, et aucun téléphone");
+    expect(said([OWN], 100, KEPT, '')).toContain('relancez avec --interface');
   });
 });
