@@ -290,6 +290,16 @@ export interface Export {
   taken(): Promise<void>;
 }
 
+/** What of the end is done, as the disk remembers it: the same after a restart, and by the command as by the pages. */
+export interface EndProgress {
+  /** Its page is written. */
+  event: boolean;
+  /** All that is published, and the drafts, are in the remote. */
+  pushed: boolean;
+  /** Nothing would be lost with this machine. */
+  safe: boolean;
+}
+
 export interface ExportAside extends Export {
   folder: string;
   /** Once it has left, or was cut. */
@@ -298,6 +308,7 @@ export interface ExportAside extends Export {
 
 export interface EndDesk {
   summary(): Promise<WorkshopSummary>;
+  progress(): Promise<EndProgress>;
   /** The event of the workshop published, then fetch, merge, push. May be asked again. */
   finish(by: Participant, remote: string | undefined): Promise<FinishReport>;
   /** Everything, in a folder that is new: the content, the drafts, what was begun and refused, the pictures, a git bundle. */

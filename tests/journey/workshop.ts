@@ -357,6 +357,8 @@ async function refuse(journey: WorkshopJourney, page: Page): Promise<void> {
 /** « Terminer l’atelier ». */
 export async function finish({ url, shot = nothing }: WorkshopJourney, page: Page): Promise<void> {
   await page.goto(`${url}/atelier/fin`);
+  const sure = page.getByLabel(/^Oui, envoyer vers/);
+  if ((await sure.count()) > 0) await sure.check();
   await press(page, 'Terminer l’atelier');
   await page.getByText('L’atelier est envoyé').waitFor({ timeout: 60_000 });
   await shot('fin', page);

@@ -10,6 +10,7 @@ import { StoreRefusal } from '../../cms/store/refusal.ts';
 import type { PublishResult } from '../../cms/store/types.ts';
 import type {
   Contribution,
+  EndProgress,
   EntryKey,
   FormProblem,
   FormValues,
@@ -82,6 +83,8 @@ export class FakeWorkshop implements Workshop {
   readonly published: Map<string, string>;
   /** What was asked of the end. */
   readonly asked: string[] = [];
+  /** What of the end a test says is done. */
+  done: Partial<EndProgress> = {};
   readonly #people = new Map<string, Participant>();
   readonly #listeners = new Set<(event: WorkshopEvent) => void>();
   readonly #now: () => number;
@@ -355,6 +358,10 @@ export class FakeWorkshop implements Workshop {
       waiting: all.filter(({ stage }) => stage === 'sent').length,
       unsent: all.filter(({ stage }) => stage === 'begun').length,
     });
+  }
+
+  progress() {
+    return Promise.resolve({ event: false, pushed: false, safe: false, ...this.done });
   }
 
   finish(by: Participant, remote: string | undefined) {

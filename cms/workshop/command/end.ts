@@ -10,10 +10,10 @@ import { withoutSecret } from '../../store/address.ts';
 import { openStore } from '../../store/store.ts';
 import { openWorkshop } from '../open.ts';
 import type { Participant, Workshop } from '../types.ts';
-import { askErase } from './ask.ts';
+import { askErase, askSend } from './ask.ts';
 import { forget } from './kept.ts';
 import type { KeptWorkshop } from './kept.ts';
-import { IN_USE, existing, remoteOf } from './run.ts';
+import { IN_USE, existing, isAsked, remoteOf } from './run.ts';
 import type { RunOptions } from './run.ts';
 
 type EndOptions = Pick<RunOptions, 'state' | 'remote' | 'yes'> & { anyway?: boolean };
@@ -25,6 +25,8 @@ export async function finish(portal: Portal, options: EndOptions): Promise<void>
   const found = workshopOf(portal, options);
   if (options.remote) keepRemote(found.state, options.remote);
   const remote = remoteOf(portal, found.state);
+  if (remote && isAsked(options) && !(await askSend(withoutSecret(remote))))
+    return console.log('  Rien n’a été envoyé. Pour un autre dépôt : --remote <adresse>.');
   console.log(`\n  « ${found.kept.info.name} » se termine…`);
   await within(portal, found, async (workshop) => {
     const { sync, later, event } = await workshop.finish(ANIMATOR, remote);

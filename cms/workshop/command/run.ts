@@ -42,7 +42,7 @@ export interface RunOptions extends Omit<Flags, 'day'> {
 }
 
 /** Whether somebody is there to answer. */
-const isAsked = ({ yes }: Pick<RunOptions, 'yes'>): boolean =>
+export const isAsked = ({ yes }: Pick<RunOptions, 'yes'>): boolean =>
   !yes && process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 export async function run(portal: Portal, options: RunOptions): Promise<void> {

@@ -4,6 +4,7 @@ import { erase } from './erase.ts';
 import { recogniseEvent } from './event.ts';
 import { exportAside, exportTo } from './export.ts';
 import { finish } from './finish.ts';
+import { progressOf } from './marks.ts';
 import { endParts } from './parts.ts';
 import type { EndOptions } from './parts.ts';
 import { summaryOf } from './summary.ts';
@@ -20,6 +21,7 @@ export function endDesk(options: EndOptions): Desk {
   const { context, library } = parts;
   return {
     recognise: () => recogniseEvent(parts),
+    progress: () => progressOf(context),
     summary: () => summaryOf(context, library),
     finish: (by, remote) => context.locks.some(['end'], () => finish(parts, by, remote)),
     exportTo: (folder) => context.locks.some(['end'], () => exportTo(parts, folder)),

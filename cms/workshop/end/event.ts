@@ -8,6 +8,7 @@ import type { Raw } from '../../../src/schema/validate.ts';
 import { StoreRefusal } from '../../store/refusal.ts';
 import { nearNames } from '../forms/index.ts';
 import type { EntryKey, Participant, WorkshopInfo, WorkshopSummary } from '../types.ts';
+import { noteTold } from './marks.ts';
 import type { EndParts } from './parts.ts';
 import { summaryOf } from './summary.ts';
 
@@ -31,6 +32,7 @@ export async function workshopEvent(parts: EndParts, by: Participant): Promise<E
   const { event } = context.info;
   if (event?.slug !== key.slug || event.collection !== key.collection)
     await context.setInfo({ ...context.info, event: key });
+  await noteTold(context);
   return key;
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../core/context.ts';
 import { hasNoText } from '../core/prepare.ts';
 import type { Kept } from '../core/records.ts';
 import { setAsides } from '../review/aside.ts';
+import type { EndProgress } from '../types.ts';
 
 /** Of what git has, and of what the workshop's journal alone has. */
 export interface Marks {
@@ -15,6 +16,7 @@ export interface Marks {
 
 const PUSHED = 'pushed';
 const EXPORTED = 'exported';
+const TOLD = 'told';
 
 export async function marksOf(context: Context): Promise<Marks> {
   const { store } = context;
@@ -45,6 +47,11 @@ export const onlyHere = ({ contributions }: Context): Kept[] =>
 export const notePushed = async (context: Context): Promise<void> =>
   context.setFact(PUSHED, (await marksOf(context)).git);
 
+/** Its page in the agenda is written. */
+export async function noteTold(context: Context): Promise<void> {
+  if (context.fact(TOLD) !== true) await context.setFact(TOLD, true);
+}
+
 /** @param marks as they were before the copy was made */
 export const noteExported = (context: Context, marks: Marks): Promise<void> =>
   context.setFact(EXPORTED, marks);
@@ -56,6 +63,15 @@ export async function unsafe(context: Context): Promise<{ git: boolean; journal:
   return {
     git: now.git !== context.fact(PUSHED) && now.git !== exported?.git,
     journal: now.journal !== '' && now.journal !== exported?.journal,
+  };
+}
+
+export async function progressOf(context: Context): Promise<EndProgress> {
+  const { git, journal } = await unsafe(context);
+  return {
+    event: context.fact(TOLD) === true,
+    pushed: (await marksOf(context)).git === context.fact(PUSHED),
+    safe: !git && !journal,
   };
 }
 

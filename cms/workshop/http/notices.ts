@@ -30,6 +30,7 @@ const NOTICES = {
   choisi: ['good', 'settled'],
   modifie: ['good', 'edited'],
   fini: ['good', 'finished'],
+  'envoi-non': ['bad', 'sendUnsure'],
   'efface-non': ['bad', 'eraseUnsure'],
 } as const satisfies Record<string, [Tone, keyof ServerWords['notices']]>;
 

@@ -249,11 +249,13 @@ export interface WorkshopEndModel extends WorkshopBase<'end'> {
   counts: { label: string; value: number }[];
   /** What finishing will do, or what it did. */
   steps: { label: string; isDone: boolean; detail?: string | undefined }[];
-  /** POST: `faire` = finish | erase (`oui` ticked). */
+  /** POST: `faire` = finish (`envoyer` ticked, where there is a destination) | erase (`oui` ticked). */
   action: string;
   exportHref: string;
   summary: string;
   canErase: boolean;
+  /** Where finishing sends to, without a secret; absent where there is nowhere. */
+  destination?: string | undefined;
 }
 
 export interface WorkshopSummaryModel extends WorkshopBase<'summary'> {

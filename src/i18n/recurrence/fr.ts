@@ -1,6 +1,7 @@
 import type { RuleModel } from '../../domain/models/types.ts';
 import { dayName, monthName } from '../calendar-names.ts';
 import { sayNumberOfDay } from '../days.ts';
+import { de as of, startsWithVowel } from '../elision.ts';
 import { joinWords, NBSP } from '../language.ts';
 import type { Grammar } from './grammar.ts';
 import { byWeekday, isStretch, monthDaysOf, monthsOfYear, weekdaysOf, type ByDay } from './shape.ts';
@@ -19,8 +20,6 @@ const NUMBERS = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept'
 const join = (words: string[]) => joinWords(words, 'fr');
 const day = (weekday: number) => dayName(weekday, 'fr');
 const number = (value: number) => NUMBERS[value] ?? String(value);
-const startsWithVowel = (word: string) => /^[aeiouyhâéèêîôû]/i.test(word);
-const of = (word: string) => (startsWithVowel(word) ? `d’${word}` : `de ${word}`);
 const the = (word: string) => (startsWithVowel(word) ? `l’${word}` : `le ${word}`);
 
 export const french: Grammar = {

@@ -1,11 +1,12 @@
 /** What a contribution workshop says to those who write: its door, its home, its forms, what becomes of a text. */
+import { de } from '../elision.ts';
 import { typeset } from '../index.ts';
 import { languageOf } from '../language.ts';
 
 const fr = {
   /** The part of a page that is read for itself: « Atelier de Sarvenne ». */
   at: (name: string, place: string) => (place ? `${name}, ${place}` : name),
-  of: (portal: string) => `Un atelier de ${portal}`,
+  of: (portal: string) => `Un atelier ${de(portal)}`,
   me: (name: string) => `Vous êtes ${name}.`,
   home: 'Accueil de l’atelier',
   door: {

@@ -118,6 +118,7 @@ const fr = {
     push: 'Envoyer vers le portail public',
     pushDetail:
       'Réunir avec ce qui a changé ailleurs, envoyer ce qui est publié et, comme brouillons, le reste.',
+    pushedBefore: 'C’est envoyé.',
     noRemote:
       'Aucun dépôt distant n’est réglé : exportez sur une clé, ou donnez son adresse au prochain départ.',
     later: (why: string) => `Pas maintenant : ${why}`,
@@ -164,6 +165,7 @@ const fr = {
     edited: 'C’est modifié.',
     finished: 'L’atelier est envoyé. Merci à toutes et à tous.',
     erased: 'Ce qui était personnel est effacé de cet ordinateur.',
+    sendUnsure: 'Rien n’est envoyé : cochez la case pour confirmer où.',
     eraseUnsure: 'Rien n’est effacé : cochez la case pour confirmer.',
   },
   missing: 'L’adresse est incomplète, ou ce qui s’y trouvait est parti.',
@@ -281,6 +283,7 @@ const en: typeof fr = {
     eventDetail: 'What was made here, and by whom, for those who agreed to be named.',
     push: 'Send to the public portal',
     pushDetail: 'Merge with what changed elsewhere, send what is published and, as drafts, the rest.',
+    pushedBefore: 'Sent.',
     noRemote: 'No remote is set: export to a stick, or give its address at the next start.',
     later: (why) => `Not now: ${why}`,
     pushed: (pulled, merged) => `Sent. ${pulled} pages received, ${merged} merged.`,
@@ -323,6 +326,7 @@ const en: typeof fr = {
     edited: 'Changed.',
     finished: 'The workshop is sent. Thanks to all.',
     erased: 'What was personal is erased from this computer.',
+    sendUnsure: 'Nothing is sent: tick the box to confirm where.',
     eraseUnsure: 'Nothing is erased: tick the box to confirm.',
   },
   missing: 'The address is incomplete, or what was there has left.',

@@ -1,4 +1,5 @@
 /** What the pages of the team of a workshop say: the wall, the way in, the sheets, the review, the end. */
+import { de } from '../elision.ts';
 import { typeset } from '../index.ts';
 import { languageOf } from '../language.ts';
 
@@ -119,10 +120,10 @@ const fr = {
     otherWays: 'Autrement',
   },
   clash: {
-    title: (name: string) => `Deux versions : que garder de celle de ${name} ?`,
+    title: (name: string) => `Deux versions : que garder de celle ${de(name)} ?`,
     how: 'Deux personnes ont changé la même chose. Choisissez pour chacune ; rien n’est perdu de l’autre version.',
     theirs: 'La version en place',
-    mine: (name: string) => `La version de ${name}`,
+    mine: (name: string) => `La version ${de(name)}`,
     settle: 'Garder ces choix',
   },
   compare: {
@@ -147,6 +148,7 @@ const fr = {
     todo: 'à faire',
     finish: 'Terminer l’atelier',
     again: 'Recommencer l’envoi',
+    sendYes: (where: string) => `Oui, envoyer vers ${where}`,
     finishHow:
       'Rien n’est effacé. Sans réseau, tout attend ici : revenez à cette page, ou relancez la même commande.',
     take: 'Emporter',
@@ -307,6 +309,7 @@ const en: typeof fr = {
     todo: 'to do',
     finish: 'Finish the workshop',
     again: 'Send again',
+    sendYes: (where) => `Yes, send to ${where}`,
     finishHow:
       'Nothing is erased. Without a network all waits here: come back to this page, or run the same command.',
     take: 'Take away',

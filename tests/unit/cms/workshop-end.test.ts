@@ -277,6 +277,19 @@ describe('the push', () => {
   });
 });
 
+describe('what is done of the end', () => {
+  it('is remembered over a restart, and is to be done again of what came since', async () => {
+    expect(await room.workshop.progress()).toEqual({ event: false, pushed: false, safe: false });
+    await room.workshop.finish(claire, remote());
+    await room.again();
+    expect(await room.workshop.progress()).toEqual({ event: true, pushed: true, safe: true });
+    await fournil();
+    expect(await room.workshop.progress()).toEqual({ event: true, pushed: false, safe: false });
+    await (await room.workshop.exportTo(join(room.one.folder, 'cle'))).taken();
+    expect(await room.workshop.progress()).toEqual({ event: true, pushed: false, safe: true });
+  });
+});
+
 describe('the export', () => {
   it('holds everything, to be read without software', async () => {
     await afternoon();

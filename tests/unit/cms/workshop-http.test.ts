@@ -480,4 +480,35 @@ describe('the end', () => {
     expect((await claire.post('/fin', { faire: 'erase', oui: 'oui' })).model.kind).toBe('message');
     expect(stood.workshop.asked).toContain('erase');
   });
+
+  test('names where it sends to, without a secret, and sends once that is confirmed', async () => {
+    stood = stand({ remote: 'https://amina:secret@forge.example/portail.git' });
+    const claire = await reviewer(stood);
+    const { model, text } = await claire.get('/fin');
+    expect(model.destination).toBe('https://forge.example/portail.git');
+    expect(text).not.toContain('secret');
+    expect((await claire.post('/fin', { faire: 'finish' })).to).toBe('/fin?fait=envoi-non');
+    expect(stood.workshop.asked).toEqual([]);
+    await claire.post('/fin', { faire: 'finish', envoyer: 'oui' });
+    expect(stood.workshop.asked).toEqual(['finish https://amina:secret@forge.example/portail.git']);
+  });
+
+  test('says what was done before the server was started', async () => {
+    const claire = await reviewer(stood);
+    stood.workshop.done = { event: true, pushed: true, safe: true };
+    const { model } = await claire.get('/fin');
+    expect(model.steps.slice(1)).toMatchObject([{ isDone: true }, { isDone: true, detail: 'C’est envoyé.' }]);
+    expect(model.canErase).toBe(true);
+  });
+
+  test('shows what was typed as the portal does', async () => {
+    Object.assign(stood.workshop, { info: { ...stood.workshop.info, name: "L'atelier d'automne" } });
+    const amina = await visitor(stood);
+    const own = await amina.begin('actor');
+    await amina.send(own, { revision: '1', name: "L'école", faire: 'send' });
+    const { model } = await amina.get('/mur');
+    expect([model.workshop.name, model.rows[0].title]).toEqual(['L’atelier d’automne', 'L’école']);
+    const claire = await reviewer(stood);
+    expect((await claire.get('/bilan')).model.groups[0].items[0].title).toBe('L’école');
+  });
 });

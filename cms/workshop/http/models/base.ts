@@ -10,9 +10,14 @@ import { addressOf } from '../../../../src/domain/urls.ts';
 import { sayAgo, serverWords } from '../../../../src/i18n/workshop/server.ts';
 import type { ServerWords } from '../../../../src/i18n/workshop/server.ts';
 import type { Link } from '../../../../src/domain/models/base-types.ts';
+import { isFrench, typesetFrench } from '../../../../src/lib/markdown/typography.ts';
 import { typeOfCollection } from '../../../store/paths.ts';
 import type { Contribution, EntryKey, Note, Stage, WorkshopKind } from '../../types.ts';
 import type { Asked, ModelBase } from '../context.ts';
+
+/** What somebody typed, as the portal will show it. */
+export const shownText = ({ facts }: Asked, text: string): string =>
+  isFrench(facts.site.locale) ? typesetFrench(text) : text;
 
 export const wordsOf = ({ facts }: Asked): ServerWords => serverWords(facts.site.locale);
 
@@ -22,8 +27,8 @@ export function baseOf(asked: Asked, title: string): ModelBase {
   return {
     site: facts.site,
     address,
-    title,
-    workshop: { name, place, home: `${parts.root}/` },
+    title: shownText(asked, title),
+    workshop: { name: shownText(asked, name), place: shownText(asked, place), home: `${parts.root}/` },
     ...(person && token !== undefined
       ? { person: { name: person.name, isReviewer: person.role === 'reviewer', token } }
       : {}),
@@ -75,7 +80,7 @@ export const ago = ({ now, facts }: Asked, time: string): string =>
   sayAgo(now - Date.parse(time), facts.site.locale);
 
 export const cardOf = (asked: Asked, one: Contribution): ContributionCard => ({
-  title: one.title,
+  title: shownText(asked, one.title),
   kind: kindLabel(asked, one.kind),
   href: contributionHref(asked, one.id),
   stage: stageOf(asked, one.stage),

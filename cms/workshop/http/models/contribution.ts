@@ -21,10 +21,11 @@ import {
   baseOf,
   cardOf,
   contributionHref,
-  roomOrigin,
   entryAddress,
   entryHref,
   kindLabel,
+  roomOrigin,
+  shownText,
   stageOf,
   typeOfKey,
   wordOf,
@@ -181,7 +182,7 @@ export function receiptModel(asked: Asked, one: Contribution): WorkshopReceiptMo
     kind: 'receipt',
     ...baseOf(asked, wordsOf(asked).titles.receipt),
     contribution: {
-      title: one.title,
+      title: shownText(asked, one.title),
       kind: kindLabel(asked, one.kind),
       stage: stageOf(asked, one.stage).label,
       // Read weeks later: a day, and no « il y a ».

@@ -1,9 +1,10 @@
 /** The end of the workshop, and what it made. */
 import { sayDay } from '../../../../src/i18n/days.ts';
 import type { WorkshopEndModel, WorkshopSummaryModel } from '../../../../src/domain/models/workshop-types.ts';
-import type { FinishReport, WorkshopSummary } from '../../types.ts';
+import { withoutSecret } from '../../../store/address.ts';
+import type { EndProgress, FinishReport, WorkshopSummary } from '../../types.ts';
 import type { Asked } from '../context.ts';
-import { baseOf, wordsOf } from './base.ts';
+import { baseOf, shownText, wordsOf } from './base.ts';
 
 const countsOf = (asked: Asked, summary: WorkshopSummary) => {
   const { counts } = wordsOf(asked);
@@ -21,14 +22,14 @@ const countsOf = (asked: Asked, summary: WorkshopSummary) => {
 export function endModel(
   asked: Asked,
   summary: WorkshopSummary,
-  { report, isExported }: { report?: FinishReport | undefined; isExported: boolean },
+  { report, progress }: { report?: FinishReport | undefined; progress: EndProgress },
 ): WorkshopEndModel {
   const { root, remote } = asked.parts;
   const say = wordsOf(asked).steps;
   const sync = report?.sync;
-  const isPushed = sync !== undefined && report?.later === undefined;
+  const isPushed = progress.pushed && report?.later === undefined;
   const pushDetail = (): string => {
-    if (isPushed) return say.pushed(sync.pulled.length, sync.merged.length);
+    if (isPushed) return sync ? say.pushed(sync.pulled.length, sync.merged.length) : say.pushedBefore;
     if (report?.later !== undefined) return say.later(report.later);
     return remote === undefined ? say.noRemote : say.pushDetail;
   };
@@ -41,7 +42,7 @@ export function endModel(
       {
         label: say.event,
         // An event that announces the workshop is there from the start: its page is made by the end.
-        isDone: report !== undefined,
+        isDone: progress.event,
         detail: say.eventDetail,
       },
       { label: say.push, isDone: isPushed, detail: pushDetail() },
@@ -49,7 +50,8 @@ export function endModel(
     action: `${root}/fin`,
     exportHref: `${root}/export.zip`,
     summary: `${root}/bilan`,
-    canErase: isPushed || isExported,
+    canErase: progress.safe,
+    ...(remote === undefined ? {} : { destination: withoutSecret(remote) }),
   };
 }
 
@@ -62,7 +64,7 @@ export function summaryModel(asked: Asked, summary: WorkshopSummary): WorkshopSu
     items: made
       .filter((one) => one.what === what)
       .map(({ title, by, published, address }) => ({
-        title,
+        title: shownText(asked, title),
         by: [...by],
         ...(published ? { href: base + address } : { note: say.waitingNote }),
       })),

@@ -12,7 +12,7 @@ import type {
 import type { Contribution, WorkshopSummary } from '../../types.ts';
 import { shownId } from '../../core/ids.ts';
 import type { Asked } from '../context.ts';
-import { baseOf, kindLabel, roomOrigins, stageOf, wordsOf } from './base.ts';
+import { baseOf, kindLabel, roomOrigins, shownText, stageOf, wordsOf } from './base.ts';
 import { formOfKind } from './contribution.ts';
 
 /** Rows of a wall: what a room can read. */
@@ -31,7 +31,7 @@ export function wallModel(
     rows: shown.slice(0, ROWS).map((one) => ({
       // Whoever has the identifier of a contribution is its author: everybody sees this page.
       id: shownId(one.id),
-      title: one.title,
+      title: shownText(asked, one.title),
       kind: kindLabel(asked, one.kind),
       stage: stageOf(asked, one.stage).label,
       tone: stageOf(asked, one.stage).tone,

@@ -15,18 +15,20 @@ import { zipOf } from '../zip.ts';
 
 export function endRoutes(app: Hono<Env>, parts: Parts): void {
   const { workshop, root } = parts;
-  /** Of the last time that it was asked for, since the start. */
+  /** Of the last time that it was asked for, since the start: why it is not done, what came. */
   let report: FinishReport | undefined;
-  let isExported = false;
 
   app.get('/atelier/fin', async (context) => {
     const asked = await ask(parts, context);
-    return sendPage(context, parts, endModel(asked, await workshop.summary(), { report, isExported }));
+    const [summary, progress] = [await workshop.summary(), await workshop.progress()];
+    return sendPage(context, parts, endModel(asked, summary, { report, progress }));
   });
   app.post('/atelier/fin', async (context) => {
     const input = await readInput(context, context.var.token);
     const doing = input.text('faire', 20);
     if (doing === 'finish') {
+      if (parts.remote !== undefined && !input.has('envoyer'))
+        return context.redirect(`${root}/fin?fait=envoi-non`, 303);
       report = await workshop.finish(context.var.person, parts.remote);
       return context.redirect(`${root}/fin${report.later === undefined ? '?fait=fini' : ''}`, 303);
     }
@@ -40,15 +42,10 @@ export function endRoutes(app: Hono<Env>, parts: Parts): void {
   app.get('/atelier/bilan', async (context) =>
     sendPage(context, parts, summaryModel(await ask(parts, context), await workshop.summary())),
   );
-  app.get('/atelier/export.zip', (context) =>
-    download(context, parts, () => {
-      isExported = true;
-    }),
-  );
+  app.get('/atelier/export.zip', (context) => download(context, parts));
 }
 
-/** @param onTaken called once the last byte left */
-async function download(context: Ctx, { workshop, onLog }: Parts, onTaken: () => void): Promise<Response> {
+async function download(context: Ctx, { workshop, onLog }: Parts): Promise<Response> {
   const name = `atelier-${workshop.info.day}`;
   const headers = {
     'Content-Type': 'application/zip',
@@ -66,10 +63,7 @@ async function download(context: Ctx, { workshop, onLog }: Parts, onTaken: () =>
     const { stream, size } = await zipOf(folder, name);
     const logged = (error: Error) => onLog(error.stack ?? error.message);
     // A download that was cut is no copy: nothing is then said to be safe.
-    stream.on('end', () => {
-      onTaken();
-      void taken().catch(logged);
-    });
+    stream.on('end', () => void taken().catch(logged));
     stream.on('error', logged);
     stream.on('close', () => void remove().catch(logged));
     return context.body(bodyOf(stream, signal), 200, { ...headers, 'Content-Length': String(size) });

@@ -224,6 +224,7 @@ export const END: WorkshopEndModel = {
   exportHref: NOWHERE,
   summary: NOWHERE,
   canErase: false,
+  destination: 'https://forge.example/collectif/portail.git',
 };
 
 export const ENDED: WorkshopEndModel = {
