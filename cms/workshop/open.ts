@@ -14,15 +14,14 @@ import { Sender } from './core/send.ts';
 import { Upkeep } from './core/upkeep.ts';
 import { endDesk } from './end/desk.ts';
 import { reviewDesk } from './review/desk.ts';
-import type { Workshop, WorkshopInfo } from './types.ts';
+import type { Workshop, Resumed, WorkshopInfo } from './types.ts';
 
 export interface OpenOptions {
   /** The folder of the store; what is the workshop's own is in its `workshop/`. */
   state: string;
   store: Store;
   info: WorkshopInfo;
-  /** Its day and hour from now on, where nothing was sent on the day that it was made for. */
-  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
+  resumed?: Resumed | undefined;
   /** Milliseconds since 1970; the clock of the machine where absent. */
   now?: (() => number) | undefined;
   /** YYYY-MM-DD, where the portal's clock is fixed. */

@@ -7,7 +7,7 @@ import { withoutSecret } from '../store/address.ts';
 import type { Store } from '../store/types.ts';
 import { mountWorkshop } from './http/mount.ts';
 import type { Wifi } from './network/wifi.ts';
-import type { Workshop, WorkshopInfo } from './types.ts';
+import type { Workshop, Resumed, WorkshopInfo } from './types.ts';
 
 export interface WorkshopOptions {
   /** The repository, or the folder of the content in it: it is read, and never written. */
@@ -15,8 +15,7 @@ export interface WorkshopOptions {
   /** A folder of the workshop's own. */
   state: string;
   info: WorkshopInfo;
-  /** Its day and hour from now on, where nothing was sent on the day that it was made for. */
-  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
+  resumed?: Resumed | undefined;
   codes: Required<Codes>;
   port: number;
   /** Addresses of this machine on which the room is answered, the best first; this machine answers itself always. */

@@ -33,6 +33,9 @@ export interface WorkshopInfo {
   event?: EntryKey | undefined;
 }
 
+/** Its day and hours from now on, where nothing was sent on the day that it was made for. */
+export type Resumed = Pick<WorkshopInfo, 'day' | 'from' | 'until'>;
+
 /** Somebody in the room. Two who give the same name have two identifiers, and two names (« Amina », « Amina 2 »). */
 export interface Participant {
   /** Random; in the session. */

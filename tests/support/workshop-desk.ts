@@ -1,7 +1,7 @@
 /** A workshop over a small repository of content, made for a test; opened again as after a stop. */
 import { join } from 'node:path';
 import { openWorkshop } from '../../cms/workshop/open.ts';
-import type { Participant, Workshop, WorkshopInfo } from '../../cms/workshop/types.ts';
+import type { Participant, Workshop, Resumed, WorkshopInfo } from '../../cms/workshop/types.ts';
 import type { Store } from '../../cms/store/types.ts';
 import { bench } from './store.ts';
 import type { Bench } from './store.ts';
@@ -25,7 +25,7 @@ export interface WorkshopBench {
   clock: { now: number };
   person: (name: string, how?: { credit?: boolean; role?: Participant['role'] }) => Promise<Participant>;
   /** Stopped, and started again, perhaps on another day. */
-  again: (resumed?: Pick<WorkshopInfo, 'day' | 'from'>) => Promise<void>;
+  again: (resumed?: Resumed) => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function workshopBench(
   const one = files ? bench({ files }) : bench();
   const clock = { now: AFTERNOON };
   const now = () => clock.now;
-  const open = async (resumed?: Pick<WorkshopInfo, 'day' | 'from'>) => {
+  const open = async (resumed?: Resumed) => {
     const store = await one.open({ now, today: '2026-11-21' });
     const info = { ...INFO, ...said };
     const workshop = await openWorkshop({ state: one.state, store, info, resumed, now, today: '2026-11-21' });

@@ -7,7 +7,7 @@ import type { EntryKey } from '../../store/types.ts';
 import type { Network } from '../network/interfaces.ts';
 import type { Wifi } from '../network/wifi.ts';
 import type { WorkshopKind } from '../types.ts';
-import type { Kept } from './kept.ts';
+import type { Hour, Kept } from './kept.ts';
 import { ALL_KINDS } from './kinds.ts';
 
 /** Easy to type on a phone, and rarely taken. */
@@ -66,6 +66,8 @@ export function answersOf(flags: Flags, { now, settings, networks, kept, eventDa
   const day = flags.day ?? eventDay ?? before?.day ?? today;
   // Of another day, nobody knows yet when it begins.
   const isToday = day === today;
+  const isMoved = before !== undefined && day !== before.day;
+  const stays = (hour: Hour) => before !== undefined && !(isMoved && kept?.usual?.includes(hour));
   const password = flags.wifiPassword ?? (flags.wifi === undefined ? kept?.wifi?.password : undefined);
   const wifiName = flags.wifi ?? kept?.wifi?.name;
   return {
@@ -73,8 +75,8 @@ export function answersOf(flags: Flags, { now, settings, networks, kept, eventDa
     place: flags.place ?? before?.place ?? '',
     day,
     kinds: flags.kinds ?? before?.kinds ?? ALL_KINDS,
-    from: flags.from ?? (before ? before.from : isToday ? halfHour(now) : undefined),
-    until: flags.until ?? (before ? before.until : isToday ? hoursLater(now) : undefined),
+    from: flags.from ?? (stays('from') ? before?.from : undefined) ?? (isToday ? halfHour(now) : undefined),
+    until: flags.until ?? (stays('until') ? before?.until : isToday ? hoursLater(now) : undefined),
     contact: flags.contact ?? (before ? before.contact : contactOf(settings)),
     ...networkOf(flags.interface, kept?.network, networks),
     wifi: wifiName ? { name: wifiName, ...(password ? { password } : {}) } : undefined,
@@ -93,7 +95,7 @@ export function halfHour(now: LocalDateTime): string | undefined {
 }
 
 /** On the hour; none where it would be tomorrow. */
-function hoursLater(now: LocalDateTime): string | undefined {
+export function hoursLater(now: LocalDateTime): string | undefined {
   const hour = Number(now.slice(11, 13)) + LASTING + (Number(now.slice(14, 16)) > 30 ? 1 : 0);
   return hour < 24 ? `${String(hour).padStart(2, '0')}:00` : undefined;
 }

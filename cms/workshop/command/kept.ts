@@ -30,7 +30,11 @@ export interface Kept {
   /** The one that was free: sheets and receipts bear it. */
   port: number;
   wifi?: Wifi | undefined;
+  /** Hours that nobody said: of another day, they are others. */
+  usual?: readonly Hour[] | undefined;
 }
+
+export type Hour = 'from' | 'until';
 
 export interface KeptWorkshop {
   state: string;

@@ -1,6 +1,7 @@
 /** `npm run atelier`: questions, then the workshop, until somebody stops it. */
 import { spawn } from 'node:child_process';
 import { styleText } from 'node:util';
+import type { LocalDateTime } from '../../../src/lib/dates/local.ts';
 import { readSettings } from '../../../src/reader/read-settings.ts';
 import { currentMoment, readEnvironment } from '../../../src/site/environment.ts';
 import { CmsError, git } from '../../cli/own-repository.ts';
@@ -12,13 +13,13 @@ import type { Network } from '../network/interfaces.ts';
 import { startWorkshop } from '../start.ts';
 import type { RunningWorkshop } from '../start.ts';
 import { withoutSecret } from '../../store/address.ts';
-import type { WorkshopInfo } from '../types.ts';
-import { PORT, answersOf, halfHour } from './answers.ts';
+import type { Resumed, WorkshopInfo } from '../types.ts';
+import { PORT, answersOf, halfHour, hoursLater } from './answers.ts';
 import type { Answers, Flags } from './answers.ts';
 import { askAgain, askAnswers, askMoved } from './ask.ts';
 import { findEvent } from './events.ts';
 import { takeFolder, newFolder, readKept, workshopsHome, workshopsIn, writeKept } from './kept.ts';
-import type { Kept, KeptWorkshop } from './kept.ts';
+import type { Hour, Kept, KeptWorkshop } from './kept.ts';
 import { pinsOf } from './pins.ts';
 import type { Pins } from './pins.ts';
 import { startText, tellProgress } from './tell.ts';
@@ -51,9 +52,9 @@ export async function run(portal: Portal, options: RunOptions): Promise<void> {
   const today = now.slice(0, 10);
   const networks = networksOf();
   const { found, isReviewed, movedTo } = await choose(portal, options, today);
-  if (!found && options.state) takeFolder(options.state);
   const day = dayWanted(options, today) ?? movedTo;
   const event = options.event && findEvent(portal, { slug: options.event.slug, state: found?.state, today });
+  if (!found && options.state) takeFolder(options.state);
   const flags: Flags = { ...options, day };
   const eventDay = event?.day;
   const proposed = answersOf(flags, { now, settings, networks, kept: found?.kept, eventDay });
@@ -61,12 +62,18 @@ export async function run(portal: Portal, options: RunOptions): Promise<void> {
   const answers = isReviewed ? await askAnswers(proposed, flags, { networks, today, hasDay }) : proposed;
   const state = found?.state ?? options.state ?? newFolder(workshopsHome(portal), today, portal.content);
   const pins = pinsOf(state, { contributor: options.pin, reviewer: options.reviewerPin });
-  const kept = keep(state, answers, options, found?.kept);
+  const kept = keep(state, answers, options, { before: found?.kept, isReviewed });
   if (options.remote) keepRemote(state, options.remote);
   // Nobody said which day: where nothing was sent yet, it is of the day on which it is taken up.
-  const resumed = isReviewed || hasDay ? undefined : { day: today, from: options.from ?? halfHour(now) };
+  const resumed = isReviewed || hasDay ? undefined : { day: today, ...hoursOf(kept, now) };
   await serve(portal, { state, kept, codes: pins, networks, options, answers, resumed });
 }
+
+/** Those that nobody said, as they are on this day. */
+const hoursOf = ({ usual = [] }: Kept, now: LocalDateTime): Pick<WorkshopInfo, Hour> => ({
+  ...(usual.includes('from') ? { from: halfHour(now) } : {}),
+  ...(usual.includes('until') ? { until: hoursLater(now) } : {}),
+});
 
 /** @throws CmsError where it is none */
 function dayWanted({ day }: RunOptions, today: string): string | undefined {
@@ -99,14 +106,24 @@ export function existing(portal: Portal, state: string | undefined): KeptWorksho
   return kept && { state, kept };
 }
 
+/** The first is never asked. */
+const HOURS: readonly Hour[] = ['from', 'until'];
+
 function keep(
   state: string,
   { network: _now, chosen, wifi, ...said }: Answers,
-  { port, event }: RunOptions,
-  before: Kept | undefined,
+  options: RunOptions,
+  { before, isReviewed }: { before: Kept | undefined; isReviewed: boolean },
 ): Kept {
+  const { port, event } = options;
   const info: WorkshopInfo = { ...said, event: event ?? before?.info.event };
-  const kept: Kept = { info, network: chosen, port: port ?? before?.port ?? PORT, wifi };
+  const usual = HOURS.filter(
+    (hour) =>
+      options[hour] === undefined &&
+      !(hour === 'until' && isReviewed) &&
+      (before === undefined || before.usual?.includes(hour) === true),
+  );
+  const kept: Kept = { info, network: chosen, port: port ?? before?.port ?? PORT, wifi, usual };
   writeKept(state, kept);
   return kept;
 }
@@ -123,7 +140,7 @@ interface Serving {
   options: RunOptions;
   answers: Answers;
   /** What it is of, where nothing was sent on the day that it was made for. */
-  resumed: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
+  resumed: Resumed | undefined;
 }
 
 async function serve(
@@ -150,12 +167,12 @@ async function serve(
   });
   if (running.port !== kept.port)
     console.log(`\n  Le port ${kept.port} est déjà pris : voici le suivant qui est libre.`);
-  const { day, from } = running.workshop.info;
+  const { day, from, until } = running.workshop.info;
   if (day !== kept.info.day)
     console.log(`\n  Rien n’y avait été envoyé : l’atelier est maintenant daté de ce jour.`);
   else if (resumed && day < resumed.day)
     console.log(`\n  L’atelier garde son jour. Pour lui en donner un autre : --day aujourd’hui.`);
-  const info = { ...kept.info, day, from };
+  const info = { ...kept.info, day, from, until };
   writeKept(state, { ...kept, info, port: running.port });
   const columns = process.stdout.columns || 80;
   const shown = remote && withoutSecret(remote);

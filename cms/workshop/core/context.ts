@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Locks } from '../../store/locks.ts';
 import type { EntryKey, Person, Store } from '../../store/types.ts';
-import type { Note, Participant, Role, WorkshopEvent, WorkshopInfo } from '../types.ts';
+import type { Note, Participant, Role, WorkshopEvent, Resumed, WorkshopInfo } from '../types.ts';
 import { Contacts } from './contacts.ts';
 import { newId, shownId } from './ids.ts';
 import { Log } from './log.ts';
@@ -19,8 +19,7 @@ export interface ContextOptions {
   state: string;
   store: Store;
   info: WorkshopInfo;
-  /** Its day and hour from now on, where nothing was sent on the day that it was made for. */
-  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
+  resumed?: Resumed | undefined;
   /** Milliseconds since 1970; the clock of the machine where absent. */
   now?: (() => number) | undefined;
   /** YYYY-MM-DD, where the portal's clock is fixed. */

@@ -3,13 +3,13 @@ import type { Live, PortalFacts } from '../../../src/site/live/client.ts';
 import type { Mounted, MountParts } from '../../server/start.ts';
 import { openWorkshop } from '../open.ts';
 import { startPages } from '../pages.ts';
-import type { EntryKey, Workshop, WorkshopInfo } from '../types.ts';
+import type { EntryKey, Workshop, Resumed, WorkshopInfo } from '../types.ts';
 import { workshopApp } from './app.ts';
 import type { WifiAccess } from './context.ts';
 
 export interface MountOptions extends MountParts {
   info: WorkshopInfo;
-  resumed?: Pick<WorkshopInfo, 'day' | 'from'> | undefined;
+  resumed?: Resumed | undefined;
   wifi?: WifiAccess | undefined;
   remote?: string | undefined;
   /** Addresses of this machine on the networks of the room, the best first. */

@@ -126,6 +126,22 @@ describe('what a workshop is started with', () => {
     expect([plain(eve.name), eve.from, eve.until]).toEqual(['Atelier du 2 décembre', undefined, undefined]);
   });
 
+  test('hours that nobody said are those of the day', () => {
+    const usual: Kept = {
+      ...KEPT,
+      info: { ...KEPT.info, from: '20:00', until: '23:00' },
+      usual: ['from', 'until'],
+    };
+    const hours = (kept: Kept, day?: string) => {
+      const { from, until } = answersOf({ ...(day ? { day } : {}) }, here({ kept }));
+      return [from, until];
+    };
+    expect(hours(usual)).toEqual(['20:00', '23:00']);
+    expect(hours(usual, '2026-11-21')).toEqual(['14:00', '17:00']);
+    expect(hours(usual, '2026-12-02')).toEqual([undefined, undefined]);
+    expect(hours({ ...usual, usual: ['from'] }, '2026-11-21')).toEqual(['14:00', '23:00']);
+  });
+
   test('a day is read as it is said', () => {
     const read = (text: string) => readDay(text, '2026-11-30');
     expect(read('demain')).toBe('2026-12-01');
