@@ -109,7 +109,7 @@ async function line(
 
 async function askDay(proposed: string, today: string): Promise<string> {
   const said = await line('Quel jour a-t-il lieu ?', sayDay(proposed, 'fr', { weekday: false }), {
-    check: (text) => (readDay(text ?? '', today) ? undefined : NO_DAY),
+    check: (typed) => (readDay(typed ?? '', today) ? undefined : NO_DAY),
   });
   return readDay(said, today)!;
 }

@@ -133,7 +133,7 @@ describe('what a workshop is started with', () => {
       usual: ['from', 'until'],
     };
     const hours = (kept: Kept, day?: string) => {
-      const { from, until } = answersOf({ ...(day ? { day } : {}) }, here({ kept }));
+      const { from, until } = answersOf(day ? { day } : {}, here({ kept }));
       return [from, until];
     };
     expect(hours(usual)).toEqual(['20:00', '23:00']);
