@@ -69,9 +69,9 @@ export async function askAnswers(
   const place =
     flags.place ?? (await line('Où a-t-il lieu ?', proposed.place, { example: 'Vernasse, salle du four' }));
   const kinds = flags.kinds ?? (await askKinds(proposed.kinds));
-  // Of another day, the hour of now says nothing.
+  // Of another day, the hours of this one say nothing.
   const from = flags.from ?? (day === proposed.day ? proposed.from : undefined);
-  const until = flags.until ?? (await askUntil(proposed.until));
+  const until = flags.until ?? (await askUntil(day === proposed.day ? proposed.until : undefined));
   const contact =
     flags.contact ??
     (await line('Qui appeler, après l’atelier ? (écrit sur les reçus)', proposed.contact, {
