@@ -38,6 +38,7 @@ describe('an entry', () => {
     await save(page);
     await saved(page);
     expect(await draftText(cms, 'l-oeuvre-d-ete-ca-la')).toContain('L’Œuvre d’été : Ça & Là');
+    await page.waitForURL(/entries\/l-oeuvre-d-ete-ca-la$/);
     await page.reload();
     await expect
       .poll(() => nameField(page).inputValue(), { timeout: 30_000 })
