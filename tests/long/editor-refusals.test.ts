@@ -51,7 +51,7 @@ describe('an entry', () => {
     const listing = await openEditor(cms, await browser.context(), '#/collections/listings/new');
     await titleField(listing).fill('Cherche levain');
     await save(listing);
-    await told(listing).toContain("Il manque : Valable jusqu'au");
+    await told(listing).toContain("Valable jusqu'au : il manque.");
     expect(await titleField(listing).inputValue()).toBe('Cherche levain');
   });
 

@@ -82,7 +82,8 @@ export const ours: Phrases = {
     editorToolbar: {
       publishing: 'Publication…',
       unpublish: 'Retirer du portail',
-      unpublishing: 'Retrait…',
+      // Also said of a published entry that is being saved.
+      unpublishing: 'En cours…',
       publishAndCreateNew: 'Publier et en écrire une autre',
       publishAndDuplicate: 'Publier et copier',
       duplicate: 'Copier',

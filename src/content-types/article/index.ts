@@ -41,7 +41,10 @@ export const article = defineContentType({
       max: 140,
       synonyms: ['name'],
     }),
-    summary: shared.summary,
+    summary: {
+      ...shared.summary,
+      example: 'Trois ans après son ouverture, la recyclerie fait vivre six personnes : récit.',
+    },
     kind: choice({ label: { fr: 'Genre', en: 'Kind' }, options: ARTICLE_KINDS, example: 'portrait' }),
     authors: list({
       label: { fr: 'Écrit par', en: 'Written by' },

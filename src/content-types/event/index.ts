@@ -35,7 +35,10 @@ export const event = defineContentType({
       max: 140,
       synonyms: ['name', 'nom'],
     }),
-    summary: shared.summary,
+    summary: {
+      ...shared.summary,
+      example: 'Une soirée pour réparer ensemble ce qui peut l’être, autour d’une soupe.',
+    },
     start: moment({
       label: { fr: 'Début', en: 'Start' },
       hint: 'La première date, avec son heure.',

@@ -39,7 +39,7 @@ export const listing = defineContentType({
       max: 140,
       synonyms: ['name'],
     }),
-    summary: shared.summary,
+    summary: { ...shared.summary, example: 'Une remorque de vélo à prêter, à venir chercher à la gare.' },
     kind: choice({
       label: { fr: 'Genre', en: 'Kind' },
       options: LISTING_KINDS,

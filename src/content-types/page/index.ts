@@ -24,7 +24,7 @@ export const page = defineContentType({
       max: 140,
       synonyms: ['name'],
     }),
-    summary: shared.summary,
+    summary: { ...shared.summary, example: 'Qui fait ce portail, et comment nous joindre.' },
     ...shared.image,
     keywords: shared.keywords,
     ...shared.life,

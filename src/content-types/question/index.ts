@@ -50,7 +50,11 @@ export const question = defineContentType({
       max: 200,
       synonyms: ['name', 'titre'],
     }),
-    summary: { ...shared.summary, advised: false },
+    summary: {
+      ...shared.summary,
+      example: 'Nous cherchons un local chauffé pour une permanence le mardi.',
+      advised: false,
+    },
     askedBy: relation({ label: { fr: 'Posée par', en: 'Asked by' }, to: 'actor', words: true }),
     themes: shared.themes,
     territories: shared.territories,

@@ -47,7 +47,7 @@ export const resource = defineContentType({
       max: 140,
       synonyms: ['name'],
     }),
-    summary: shared.summary,
+    summary: { ...shared.summary, example: 'Un modèle de convention de prêt entre associations, à remplir.' },
     kind: choice({ label: { fr: 'Genre', en: 'Kind' }, options: RESOURCE_KINDS, example: 'guide' }),
     publisher: relation({ label: { fr: 'Proposée par', en: 'Published by' }, to: 'actor', words: true }),
     year: number({

@@ -55,7 +55,11 @@ export const territory = defineContentType({
       max: 120,
       synonyms: ['title'],
     }),
-    summary: { ...shared.summary, advised: false },
+    summary: {
+      ...shared.summary,
+      example: 'La vallée, de la gare aux alpages : six communes, un marché, deux cols.',
+      advised: false,
+    },
     level: choice({
       label: { fr: 'Niveau', en: 'Level' },
       options: TERRITORY_LEVELS,

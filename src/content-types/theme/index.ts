@@ -28,7 +28,11 @@ export const theme = defineContentType({
       max: 80,
       synonyms: ['title', 'label'],
     }),
-    summary: { ...shared.summary, label: { fr: 'Définition', en: 'Definition' } },
+    summary: {
+      ...shared.summary,
+      example: 'Se déplacer à plusieurs, à vélo ou à pied, partout dans la vallée.',
+      label: { fr: 'Définition', en: 'Definition' },
+    },
     parent: relation({ label: { fr: 'Thème plus large', en: 'Broader theme' }, to: 'theme' }),
     order: number({ label: { fr: 'Rang', en: 'Order' }, integer: true }),
     icon: text({ label: { fr: 'Icône', en: 'Icon' }, example: 'carrot' }),

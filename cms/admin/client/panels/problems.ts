@@ -29,10 +29,14 @@ export function showFieldErrors(errors: Readonly<Record<string, { message?: unkn
     told
       .map(({ message }) => message)
       .filter((message) => typeof message === 'string')
-      .map((message) => lineOf(nameOf(id), message, () => goTo(elementOf(id)))),
+      .map((message) => lineOf(nameOf(id), withoutName(message, nameOf(id)), () => goTo(elementOf(id)))),
   );
   show(titleOf(lines.length), lines, false);
 }
+
+/** Decap's own sentences name the field, which is at the head of the line already. */
+const withoutName = (message: string, name: string): string =>
+  message === `Il manque : ${name}.` ? 'il manque.' : message.replace(`${name} : `, '');
 
 function show(title: string, lines: (Node | string)[][], saved: boolean): void {
   const heading = h('h2', { tabindex: '-1' }, title);
