@@ -178,9 +178,7 @@ describe('a session', () => {
     await expect.poll(() => notices(page)).toBe('');
     const fail = (url: URL) => url.pathname === '/api/session';
     await page.route(fail, (route) =>
-      route.request().method() === 'DELETE'
-        ? route.fulfill({ status: 500, json: {} })
-        : route.continue(),
+      route.request().method() === 'DELETE' ? route.fulfill({ status: 500, json: {} }) : route.continue(),
     );
     await leave();
     await expect.poll(() => notices(page)).toContain("La déconnexion n'a pas eu lieu");
