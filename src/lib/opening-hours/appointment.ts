@@ -1,4 +1,5 @@
 /** « mardi 9h-12h, sur rendez-vous »: hours, and words beside them that no rule holds. */
+import { piecesOf } from '../text/runs.ts';
 import { readHours } from './read.ts';
 import type { OpeningHours } from './types.ts';
 
@@ -17,7 +18,7 @@ const APPOINTMENT =
  * or phrases, the note says of which it is.
  */
 export function readByAppointment(text: string): HoursByAppointment | undefined {
-  const parts = text.split(/\s*[;\n]\s*/).filter(Boolean);
+  const parts = piecesOf(text, /[;\n]/).filter((part) => part.trim());
   const open: string[] = [];
   const notes: string[] = [];
   for (const part of parts) {
