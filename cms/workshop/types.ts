@@ -189,12 +189,14 @@ export interface QueueItem {
   by: string;
   /** Milliseconds since it waits. */
   age: number;
+  /** Of its text and pictures, as they are: handed back with what is decided. Empty where there is no draft. */
+  version: string;
   /** Contributions of the workshop that are in it. */
   contributions: readonly Contribution[];
   /** Entries that bear nearly its name. */
   doubles: readonly SameEntry[];
   /** Drafts that name it, or that it names: they belong together. */
-  together: readonly { key: EntryKey; title: string }[];
+  together: readonly { key: EntryKey; title: string; version: string }[];
 }
 
 export interface FieldDiff {
@@ -225,22 +227,47 @@ export interface ComparedField {
   b?: string | undefined;
 }
 
+/** What was read: the version of each page, by `actors/le-plot`. */
+export type Versions = Readonly<Record<string, string>>;
+
+/** `changed`: these are not any more what was read; nothing is published. */
+export type ApproveResult = PublishResult | { kind: 'changed'; keys: readonly EntryKey[] };
+
+/** What became of a page that nothing is to be decided of any more. */
+export interface Outcome {
+  kind: 'published' | 'refused' | 'withdrawn' | 'joined' | 'gone';
+  title: string;
+  /** Who did it, where it is known: not after a restart, nor through the editor. */
+  by?: string | undefined;
+  /** The title of the page that it was merged into. */
+  into?: string | undefined;
+}
+
 /** What reviewers do. `by` has the role; StoreRefusal otherwise. */
 export interface ReviewDesk {
   queue(): Promise<QueueItem[]>;
   item(key: EntryKey): Promise<ReviewItem | undefined>;
-  approve(keys: readonly EntryKey[], by: Participant): Promise<PublishResult>;
+  /** Told to whoever comes second; undefined for what still waits. */
+  outcome(key: EntryKey): Promise<Outcome | undefined>;
+  /** Of a page as a reviewer reads it now: its draft, else what is published; empty where there is neither. */
+  version(key: EntryKey): Promise<string>;
+  /** @param read where it is given, a page that has another version, or that it does not hold, is not published */
+  approve(keys: readonly EntryKey[], by: Participant, read?: Versions): Promise<ApproveResult>;
   ask(key: EntryKey, text: string, by: Participant): Promise<void>;
   /** The draft leaves the queue; the author reads why, the text stays in the workshop's journal. */
   refuse(key: EntryKey, reason: RefusalReason, text: string, by: Participant): Promise<void>;
   /** Field by field, of two drafts, or of a draft (`a`) and what is published or drafted (`b`). */
   compare(a: EntryKey, b: EntryKey): Promise<readonly ComparedField[]>;
-  /** `other` (`b`) goes into `kept` (`a`), with the chosen side of each field that differs; the authors of `other` are told where. */
+  /**
+   * `other` (`b`) goes into `kept` (`a`), with the chosen side of each field that differs; the authors of `other` are told where.
+   * @param read where it is given, and one of them has another version: StoreRefusal `changed`, nothing is written
+   */
   merge(
     kept: EntryKey,
     other: EntryKey,
     choices: Readonly<Record<string, 'a' | 'b' | 'both'>>,
     by: Participant,
+    read?: Versions,
   ): Promise<void>;
   /** Chosen side of each field and paragraph of a clash. */
   settle(

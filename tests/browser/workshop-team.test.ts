@@ -56,6 +56,7 @@ const WAITING = QUEUE.rows[0]!;
 const newRow = (slug: string, title: string): QueueRow => ({
   ...WAITING,
   value: `events/${slug}`,
+  read: `events/${slug}=1`,
   title,
   together: [],
 });
@@ -188,7 +189,7 @@ describe('the queue', () => {
     expect(await titles(page)).toContain('Soupe du jeudi');
     await page.getByRole('button', { name: 'Approuver 1 page cochée' }).click();
     await expect.poll(() => server.posted.length).toBe(1);
-    expect(server.posted[0]!.getAll('page')).toEqual(['events/bal-de-fin-d-hiver']);
+    expect(server.posted[0]!.getAll('page')).toEqual(['events/bal-de-fin-d-hiver=1']);
   });
 
   it('ticks together what belongs together, by the keyboard alone', async () => {
@@ -203,7 +204,7 @@ describe('the queue', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => server.posted.length).toBe(1);
     expect(Object.fromEntries(server.posted[0]!)).toMatchObject({ faire: 'approve', jeton: 'essai' });
-    expect(server.posted[0]!.getAll('page')).toEqual([WAITING.value, 'actors/les-watts-du-vallon']);
+    expect(server.posted[0]!.getAll('page')).toEqual([WAITING.read, 'actors/les-watts-du-vallon=1']);
   });
 
   it('does the same without a script', async () => {
@@ -212,7 +213,7 @@ describe('the queue', () => {
     await box(page, 'Soupe du jeudi').check();
     await box(page, 'Permanence').check();
     await page.getByRole('button', { name: 'Approuver ce qui est coché' }).click();
-    expect(server.posted[0]!.getAll('page')).toEqual(['events/soupe-du-jeudi', 'events/permanence']);
+    expect(server.posted[0]!.getAll('page')).toEqual(['events/soupe-du-jeudi=1', 'events/permanence=1']);
   });
 });
 
@@ -276,7 +277,8 @@ describe('a review', () => {
     await expect.poll(() => server.posted.length).toBe(1);
     expect(Object.fromEntries(server.posted[0]!)).toEqual({
       jeton: 'essai',
-      avec: 'actors/les-watts-du-vallon',
+      lu: 'events/permanence=1',
+      avec: 'actors/les-watts-du-vallon=1',
       faire: 'approve',
     });
     await opening(page, 'Demander une précision');

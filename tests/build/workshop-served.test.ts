@@ -34,7 +34,9 @@ test('what is written, kept, sent and approved is on the portal, and told to its
   expect(await (await claire.ask('/api/session')).json()).toEqual({ name: 'Claire', role: 'reviewer' });
 
   expect(await claire.text('/atelier/relire/')).toContain('Les Essaims');
-  await claire.post('/atelier/relire/actors/les-essaims', { faire: 'approve' });
+  const review = await claire.text('/atelier/relire/actors/les-essaims');
+  const lu = /name="lu" value="([^"]+)"/.exec(review)![1]!;
+  await claire.post('/atelier/relire/actors/les-essaims', { faire: 'approve', lu });
   // Ten seconds at most: its pages first.
   await expect
     .poll(async () => (await fetch(`${served.url}/annuaire/les-essaims/`)).status, { timeout: 10_000 })

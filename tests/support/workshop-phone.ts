@@ -89,9 +89,9 @@ export class Phone {
   approve(): Promise<void> {
     return this.#until(async () => {
       const { text } = await this.#ask('GET', 'relire/');
-      const rows = (JSON.parse(text) as { rows: { value: string }[] }).rows;
+      const rows = (JSON.parse(text) as { rows: { read: string }[] }).rows;
       if (rows.length === 0) return;
-      const pages = rows.map(({ value }): [string, string] => ['page', value]);
+      const pages = rows.map(({ read }): [string, string] => ['page', read]);
       const form: [string, string][] = [
         ['jeton', this.#token],
         ['faire', 'approve'],

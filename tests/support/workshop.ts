@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreRefusal } from '../../cms/store/refusal.ts';
-import type { PublishResult } from '../../cms/store/types.ts';
 import type {
+  ApproveResult,
   Contribution,
   EndProgress,
   EntryKey,
@@ -22,6 +22,7 @@ import type {
   SameEntry,
   SendResult,
   Stage,
+  Versions,
   Workshop,
   WorkshopEvent,
   WorkshopInfo,
@@ -278,8 +279,21 @@ export class FakeWorkshop implements Workshop {
     );
   }
 
-  approve(keys: readonly EntryKey[], by: Participant): Promise<PublishResult> {
+  version(key: EntryKey): Promise<string> {
+    return Promise.resolve(String(this.#inQueue(key)?.revision ?? ''));
+  }
+
+  outcome(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  approve(keys: readonly EntryKey[], by: Participant, read?: Versions): Promise<ApproveResult> {
     reviewersOnly(by);
+    const changed = keys.filter((key) => {
+      const one = this.#inQueue(key);
+      return read && one && read[nameOf(key)] !== String(one.revision);
+    });
+    if (changed.length > 0) return Promise.resolve({ kind: 'changed', keys: changed });
     for (const key of keys) {
       const one = this.#inQueue(key);
       if (!one)
@@ -427,6 +441,7 @@ export class FakeWorkshop implements Workshop {
       status: one.stage === 'sent' ? 'pending_review' : one.stage === 'ready' ? 'pending_publish' : 'draft',
       by: one.by.name,
       age: this.#now() - Date.parse(one.sent ?? one.updated),
+      version: String(one.revision),
       contributions: [one],
       doubles: [],
       together: [],

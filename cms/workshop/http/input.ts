@@ -32,6 +32,16 @@ export function keyOfValue(value: string | undefined): EntryKey | undefined {
 
 export const valueOfKey = ({ collection, slug }: EntryKey): string => `${collection}/${slug}`;
 
+/** What was read of a page, as a form hands it back: `actors/le-plot=<version>`. */
+export const readOfKey = (key: EntryKey, version: string): string => `${valueOfKey(key)}=${version}`;
+
+/** A page alone (an old form, a hand-made one) was not read: its version is empty, and is that of no draft. */
+export function keyRead(value: string | undefined): { key: EntryKey; version: string } | undefined {
+  const [page, version = ''] = (value ?? '').split('=', 2);
+  const key = keyOfValue(page);
+  return key && { key, version };
+}
+
 export class Input {
   readonly #fields: Map<string, string[]>;
   readonly photos: File[];

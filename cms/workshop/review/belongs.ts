@@ -7,6 +7,7 @@ import type { ReadEntry } from './read.ts';
 export interface ReadDraft {
   key: EntryKey;
   title: string;
+  version: string;
   read: ReadEntry;
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../core/context.ts';
 import type { Kept } from '../core/records.ts';
 import { isInDraft } from '../core/stages.ts';
 import { asideIn } from '../forms/index.ts';
-import type { EntryKey, Participant, RefusalReason } from '../types.ts';
+import type { ApproveResult, EntryKey, Participant, RefusalReason, Versions } from '../types.ts';
 import { noteApprovals } from './approvals.ts';
 import type { Approval } from './approvals.ts';
 import { setAside } from './aside.ts';
@@ -15,21 +15,31 @@ import { checkReviewer, refuseEmpty, sameKey } from './parts.ts';
 import type { ReviewParts } from './parts.ts';
 import { waitingOn } from './queue.ts';
 import { sendAgain } from './settle.ts';
+import { changedIn } from './version.ts';
 
-type Shared = Pick<ReviewParts, 'context'>;
+type Shared = Pick<ReviewParts, 'context' | 'outcomes'>;
 
-/** Together, in one commit: all of them, or none. */
+/** Together, in one commit: all of them, or none. @param read what the reviewer had before them, where it is known */
 export async function approve(
-  { context }: Shared,
+  shared: Shared,
   keys: readonly EntryKey[],
   by: Participant,
-): Promise<PublishResult> {
+  read?: Versions,
+): Promise<ApproveResult> {
+  const { context } = shared;
   checkReviewer(context, by);
-  return whileNobodySends(
-    context,
-    keys,
-    async () => (await unreadIn(context, keys)) ?? publishAll(context, keys, by),
-  );
+  return whileNobodySends(context, keys, async () => {
+    const changed = read ? await changedDrafts(context, keys, read) : [];
+    if (changed.length > 0) return { kind: 'changed', keys: changed };
+    return (await unreadIn(context, keys)) ?? publishAll(shared, keys, by);
+  });
+}
+
+/** A draft that is gone has not changed: the store says so. */
+async function changedDrafts({ store }: Context, keys: readonly EntryKey[], read: Versions) {
+  const drafts = await Promise.all(keys.map((key) => store.draft(key)));
+  const waiting = keys.filter((_, i) => drafts[i]);
+  return changedIn(store, waiting, read);
 }
 
 /** What was typed and is not read would be published as it is, and git never forgets. */
@@ -56,14 +66,17 @@ async function unreadIn({ store }: Context, keys: readonly EntryKey[]): Promise<
 }
 
 async function publishAll(
-  context: Context,
+  { context, outcomes }: Shared,
   keys: readonly EntryKey[],
   by: Participant,
 ): Promise<PublishResult> {
   const waiting = keys.flatMap((key) => inDraft(context, key));
+  const drafts = await Promise.all(keys.map((key) => context.store.draft(key)));
   const elsewhere = await byEditor(context, keys);
   const result = await context.store.publish(keys, context.signature(by));
   if (result.kind === 'published') {
+    for (const draft of drafts)
+      if (draft) outcomes.note(draft.key, { kind: 'published', title: draft.title, by: by.name });
     for (const { id } of waiting) await stageOnce(context, id, { stage: 'published' });
     if (elsewhere.length > 0) await noteApprovals(context, elsewhere);
   }
@@ -118,7 +131,7 @@ async function noteOn(context: Context, key: EntryKey, text: string, by: Partici
 
 /** Nothing is lost: the text stays in the workshop's journal, and with its author. */
 export async function refuse(
-  { context }: Shared,
+  { context, outcomes }: Shared,
   { key, reason, text }: { key: EntryKey; reason: RefusalReason; text: string },
   by: Participant,
 ): Promise<void> {
@@ -149,6 +162,7 @@ export async function refuse(
       );
     if (!draft) return;
     await context.store.discard(key, context.signature(by));
+    outcomes.note(key, { kind: 'refused', title: draft.title, by: by.name });
     // What they disagreed with is gone.
     for (const { id } of clashing) await sendAgain(context, id);
   });

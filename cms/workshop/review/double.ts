@@ -4,13 +4,14 @@ import { StoreRefusal } from '../../store/refusal.ts';
 import type { EntryText, Store, Upload } from '../../store/types.ts';
 import type { Context } from '../core/context.ts';
 import { compareEntries, mergeEntries } from '../forms/index.ts';
-import type { ComparedField, EntryKey, Participant } from '../types.ts';
+import type { ComparedField, EntryKey, Participant, Versions } from '../types.ts';
 import { setAside } from './aside.ts';
 import { authorOf, nothingWaits, whileNobodySends } from './decide.ts';
 import { changedMeanwhile, checkReviewer, sameKey } from './parts.ts';
 import type { ReviewParts } from './parts.ts';
 import { waitingOn } from './queue.ts';
 import { sendAgain } from './settle.ts';
+import { changedIn } from './version.ts';
 
 export async function compare(
   { context, library, writer }: ReviewParts,
@@ -44,21 +45,34 @@ interface Doubles {
   other: EntryKey;
   /** By path: `a` is what `kept` says, `b` what `other` says. */
   choices: Readonly<Record<string, 'a' | 'b' | 'both'>>;
+  /** What the reviewer had before them, where it is known. */
+  read?: Versions | undefined;
 }
 
 export async function mergeDoubles(
-  { context }: ReviewParts,
+  { context, library, outcomes }: ReviewParts,
   doubles: Doubles,
   by: Participant,
 ): Promise<void> {
   checkReviewer(context, by);
   const { kept, other } = doubles;
-  await whileNobodySends(context, [kept, other], () => join(context, doubles, by));
+  await whileNobodySends(context, [kept, other], async () => {
+    const title = (await context.store.draft(other))?.title ?? other.slug;
+    await join(context, doubles, by);
+    await library.fresh();
+    const into = library.get(kept)?.title;
+    outcomes.note(other, { kind: 'joined', title, by: by.name, into });
+  });
 }
 
-async function join(context: Context, { kept, other, choices }: Doubles, by: Participant): Promise<void> {
+async function join(
+  context: Context,
+  { kept, other, choices, read }: Doubles,
+  by: Participant,
+): Promise<void> {
   const { store } = context;
   const [mine, theirs] = await bothTexts(store, kept, other);
+  if (read && (await changedIn(store, [kept, other], read)).length > 0) throw changedMeanwhile();
   const draft = await store.draft(other);
   if (!draft) throw publishedDouble();
   const text = mergeEntries(typeOfCollection(kept.collection), mine.text, theirs.text, choices);

@@ -4,6 +4,7 @@ import type { Context } from '../core/context.ts';
 import type { Library } from '../core/library.ts';
 import type { Writer } from '../core/prepare.ts';
 import type { EntryKey, Participant } from '../types.ts';
+import { Outcomes } from './outcome.ts';
 import { Readings } from './read.ts';
 
 export interface ReviewParts {
@@ -12,6 +13,7 @@ export interface ReviewParts {
   /** The desk of authors turns answers into texts with it: the same names, the same forms. */
   writer: Writer;
   readings: Readings;
+  outcomes: Outcomes;
 }
 
 export const reviewParts = (writer: Writer): ReviewParts => ({
@@ -19,6 +21,7 @@ export const reviewParts = (writer: Writer): ReviewParts => ({
   library: writer.library,
   writer,
   readings: new Readings(),
+  outcomes: new Outcomes(),
 });
 
 /** @throws StoreRefusal: what pages show is one thing, what may be done is held here */

@@ -14,6 +14,7 @@ import { togetherWith } from './belongs.ts';
 import type { ReadDraft } from './belongs.ts';
 import { sameKey } from './parts.ts';
 import type { ReviewParts } from './parts.ts';
+import { versionOf } from './version.ts';
 
 const NO_ENTRY = { names: [], named: [] };
 
@@ -81,9 +82,11 @@ function clashesAlone({ context, library }: ReviewParts, drafts: readonly Draft[
 const readAll = async ({ context, library, readings }: ReviewParts, drafts: readonly Draft[]) => {
   await library.fresh();
   return Promise.all(
-    drafts.map(async ({ key, title }): Promise<ReadDraft> => {
+    drafts.map(async (draft): Promise<ReadDraft> => {
+      const { key, title } = draft;
       const text = await context.store.draftText(key);
-      return { key, title, read: text ? readings.of(key, text.token, text.text) : NO_ENTRY };
+      const read = text ? readings.of(key, text.token, text.text) : NO_ENTRY;
+      return { key, title, version: versionOf(draft), read };
     }),
   );
 };
@@ -105,9 +108,14 @@ function queueItem({ context, library }: ReviewParts, { draft, own, read, waitin
     isRemoval,
     by: authorsOf(draft, waiting),
     age: Math.max(0, context.now() - Date.parse(since(draft, waiting))),
+    version: own.version,
     contributions: waiting.map(contributionOf),
     doubles: isNew ? doublesOf(library, key, title) : [],
-    together: togetherWith(own, read).map((other) => ({ key: other.key, title: other.title })),
+    together: togetherWith(own, read).map((other) => ({
+      key: other.key,
+      title: other.title,
+      version: other.version,
+    })),
   };
 }
 

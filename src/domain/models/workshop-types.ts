@@ -15,8 +15,8 @@ interface WorkshopBase<Kind extends string> {
   workshop: { name: string; place: string; home: string };
   /** Absent before the door. `token` goes with every form (field `jeton`) and every call (header `X-Jeton`). */
   person?: { name: string; isReviewer: boolean; token: string } | undefined;
-  /** What was just done, or what went wrong. */
-  notice?: { tone: 'good' | 'bad' | 'quiet'; text: string } | undefined;
+  /** What was just done, or what went wrong; `typed` was not sent, and is shown to be copied. */
+  notice?: { tone: 'good' | 'bad' | 'quiet'; text: string; typed?: string | undefined } | undefined;
 }
 
 /** The PIN and a name. */
@@ -182,6 +182,8 @@ export interface WorkshopSheetsModel extends WorkshopBase<'sheets'> {
 export interface QueueRow {
   /** `actors/le-plot` */
   value: string;
+  /** The same with what was read of it, `actors/le-plot=<version>`: what forms hand back. */
+  read: string;
   href: string;
   title: string;
   kind: string;
@@ -191,11 +193,11 @@ export interface QueueRow {
   status: { label: string; tone: StageTone };
   isNew: boolean;
   doubles: Link[];
-  together: { value: string; title: string }[];
+  together: { value: string; read: string; title: string }[];
 }
 
 export interface WorkshopQueueModel extends WorkshopBase<'queue'> {
-  /** Forms POST `page` (several) and `faire` = approve. */
+  /** Forms POST `page` = `read` (several) and `faire` = approve. */
   action: string;
   rows: QueueRow[];
   /** Asked for again, or read and not published. */
@@ -220,7 +222,7 @@ export interface WorkshopReviewModel extends WorkshopBase<'review'> {
   contacts: { name: string; contact: string }[];
   /** The page to come, in a frame. */
   frame?: string | undefined;
-  /** POST: `faire` = approve (with `avec` = other pages) | ask (`texte`) | refuse (`raison`, `texte`). */
+  /** POST: `faire` = approve (with `lu` = `read`, `avec` = that of other pages) | ask (`texte`) | refuse (`raison`, `texte`). */
   action: string;
   reasons: { value: string; label: string; text: string }[];
   edit: string;
@@ -235,12 +237,14 @@ export interface WorkshopReviewModel extends WorkshopBase<'review'> {
   back: string;
 }
 
+type ComparedSide = Pick<QueueRow, 'title' | 'value' | 'read' | 'by'>;
+
 export interface WorkshopCompareModel extends WorkshopBase<'compare'> {
-  a: { title: string; value: string; by: string };
-  b: { title: string; value: string; by: string };
+  a: ComparedSide;
+  b: ComparedSide;
   /** Those that are the same are told, not asked. */
   fields: { path: string; label: string; a?: string | undefined; b?: string | undefined; isList: boolean }[];
-  /** POST: `a`, `b`, `garder` = a | b, and `champ:<path>` = a | b | both. */
+  /** POST: `a` and `b` = `read`, `garder` = a | b, and `champ:<path>` = a | b | both. */
   action: string;
   back: string;
 }

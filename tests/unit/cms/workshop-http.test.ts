@@ -376,7 +376,8 @@ describe('the review', () => {
     const review = await claire.get('/relire/actors/la-grange');
     expect(review.model).toMatchObject({ kind: 'review', frame: `${ROOT}/relire/actors/la-grange/cadre` });
     expect(review.model.reasons).toHaveLength(8);
-    const done = await claire.post('/relire/actors/la-grange', { faire: 'approve' });
+    const lu = review.model.row.read;
+    const done = await claire.post('/relire/actors/la-grange', { faire: 'approve', lu });
     expect(done.status).toBe(303);
     expect((await claire.get(done.to)).model.notice).toMatchObject({
       tone: 'good',
@@ -426,7 +427,8 @@ describe('the review', () => {
     await sent('Le Moulin');
     const claire = await reviewer(stood);
     expect((await claire.post('/relire/', {})).to).toBe('/relire/?fait=rien');
-    await claire.post('/relire/', { faire: 'approve', page: ['actors/la-grange', 'actors/le-moulin'] });
+    const page = (await claire.get('/relire/')).model.rows.map(({ read }: { read: string }) => read);
+    await claire.post('/relire/', { faire: 'approve', page });
     expect(stood.workshop.published.get('actors/le-moulin')).toBe('Le Moulin');
     const compared = await claire.get('/relire/comparer?a=actors/la-grange&b=actors/le-plot');
     expect(compared.model).toMatchObject({

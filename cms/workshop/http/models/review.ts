@@ -12,7 +12,7 @@ import { isListField } from '../../forms/index.ts';
 import { clashFields } from '../../review/clash.ts';
 import type { ComparedField, EntryKey, QueueItem, ReviewItem } from '../../types.ts';
 import type { Asked } from '../context.ts';
-import { valueOfKey } from '../input.ts';
+import { readOfKey, valueOfKey } from '../input.ts';
 import { baseOf, editorHref, typeLabel, typeOfKey, wordOf, wordsOf } from './base.ts';
 import { namesOf } from './contribution.ts';
 
@@ -30,6 +30,7 @@ function rowOf(asked: Asked, item: QueueItem): QueueRow {
   const value = valueOfKey(item.key);
   return {
     value,
+    read: readOfKey(item.key, item.version),
     href: reviewHref(asked, item.key),
     title: item.title,
     kind: item.isRemoval ? say.kinds.removal : typeLabel(asked, item.key),
@@ -41,7 +42,11 @@ function rowOf(asked: Asked, item: QueueItem): QueueRow {
       label: title,
       href: `${asked.parts.root}/relire/comparer?a=${value}&b=${valueOfKey(key)}`,
     })),
-    together: item.together.map(({ key, title }) => ({ value: valueOfKey(key), title })),
+    together: item.together.map(({ key, title, version }) => ({
+      value: valueOfKey(key),
+      read: readOfKey(key, version),
+      title,
+    })),
   };
 }
 
@@ -96,6 +101,7 @@ interface Side {
   key: EntryKey;
   title: string;
   by: string;
+  version: string;
 }
 
 export function compareModel(
@@ -104,7 +110,12 @@ export function compareModel(
   b: Side,
   fields: readonly ComparedField[],
 ): WorkshopCompareModel {
-  const shown = ({ key, title, by }: Side) => ({ title, by, value: valueOfKey(key) });
+  const shown = ({ key, title, by, version }: Side) => ({
+    title,
+    by,
+    value: valueOfKey(key),
+    read: readOfKey(key, version),
+  });
   const type = typeOfKey(a.key);
   return {
     kind: 'compare',

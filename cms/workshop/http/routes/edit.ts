@@ -10,7 +10,7 @@ import type { Ctx, Env, Parts } from '../context.ts';
 import { readInput, valueOfKey } from '../input.ts';
 import { formOfKind, namesIn, shownForm } from '../models/contribution.ts';
 import { draftFormModel } from '../models/edit.ts';
-import { itemOf } from './review.ts';
+import { itemOf } from './drafts.ts';
 
 /** What a form was filled with, by the number that it hands back. */
 interface Given {

@@ -1,22 +1,22 @@
 /** What reviewers do. That they are some is checked before these routes, and by the desk again. */
 import type { Hono } from 'hono';
-import { REFUSAL_KEYS, refusalText } from '../../../../src/i18n/workshop/refusals.ts';
+import type { WorkshopCompareModel } from '../../../../src/domain/models/workshop-types.ts';
+import { meanwhileWords } from '../../../../src/i18n/workshop/meanwhile.ts';
 import { serverWords } from '../../../../src/i18n/workshop/server.ts';
-import { Refused, badRequest } from '../../../server/refused.ts';
+import { refusalOf } from '../../../server/refused.ts';
 import { isId } from '../../core/ids.ts';
-import type { EntryKey, RefusalReason, ReviewItem } from '../../types.ts';
+import type { EntryKey } from '../../types.ts';
 import { sendPage } from '../answer.ts';
 import { ask } from '../ask.ts';
-import type { Ctx, Env, Parts } from '../context.ts';
+import type { Asked, Ctx, Env, Parts } from '../context.ts';
 import { keyOfValue, readInput, valueOfKey } from '../input.ts';
 import type { Input } from '../input.ts';
 import { compareModel, queueModel, reviewModel } from '../models/review.ts';
 import type { NoticeWord } from '../notices.ts';
 import { sendPreview } from '../previews.ts';
+import { approveTicked, decide } from './decide.ts';
+import { allRead, found, gone, itemOf, keyOf, unlessGone } from './drafts.ts';
 import { editRoutes } from './edit.ts';
-
-/** Signs of a message to an author. */
-const MESSAGE = 5000;
 
 export function reviewRoutes(app: Hono<Env>, parts: Parts): void {
   const { workshop, root } = parts;
@@ -29,32 +29,16 @@ export function reviewRoutes(app: Hono<Env>, parts: Parts): void {
   );
   app.post('/atelier/relire/', async (context) => {
     const input = await readInput(context, context.var.token);
-    const keys = input.all('page').map(keyOfValue);
-    if (keys.length === 0) return context.redirect(`${queue}?fait=rien`, 303);
-    return approve(context, parts, keys.map(found));
+    return approveTicked(context, parts, input);
   });
 
   app.get('/atelier/relire/comparer', async (context) => {
     const [a, b] = [found(keyOfValue(context.req.query('a'))), found(keyOfValue(context.req.query('b')))];
-    const fields = await workshop.compare(a, b);
-    const [left, right] = await Promise.all([side(parts, a), side(parts, b)]);
-    return sendPage(context, parts, compareModel(await ask(parts, context), left, right, fields));
+    return sendPage(context, parts, await compared(await ask(parts, context), a, b));
   });
   app.post('/atelier/relire/comparer', async (context) => {
     const input = await readInput(context, context.var.token);
-    const [a, b] = [found(keyOfValue(input.text('a'))), found(keyOfValue(input.text('b')))];
-    const isA = input.text('garder', 10) !== 'b';
-    const choices = Object.fromEntries(
-      input.under('champ:').flatMap(([path, value]) => {
-        if (value !== 'a' && value !== 'b' && value !== 'both') return [];
-        // Sides are told from what is kept.
-        const chosen = isA || value === 'both' ? value : value === 'a' ? 'b' : 'a';
-        return [[path, chosen] as const];
-      }),
-    );
-    const [kept, other] = isA ? [a, b] : [b, a];
-    await workshop.merge(kept, other, choices, context.var.person);
-    return context.redirect(at(kept, 'reuni'), 303);
+    return merge(context, parts, input);
   });
   app.post('/atelier/relire/trancher/:id', async (context) => {
     const id = context.req.param('id');
@@ -83,85 +67,52 @@ export function reviewRoutes(app: Hono<Env>, parts: Parts): void {
   });
   app.post('/atelier/relire/:collection/:slug', async (context) => {
     const input = await readInput(context, context.var.token);
-    return decide(context, parts, await itemOf(parts, context), input);
+    return decide(context, parts, keyOf(context), input);
   });
 }
 
-const gone = (): Refused => new Refused(404, 'no-draft', serverWords('fr').gone);
-
-/** @throws Refused */
-export function found(key: EntryKey | undefined): EntryKey {
-  if (!key) throw gone();
-  return key;
+/** Both sides as they are now: their versions are read before their texts, never after. @throws Refused, StoreRefusal */
+async function compared(asked: Asked, a: EntryKey, b: EntryKey): Promise<WorkshopCompareModel> {
+  const { parts } = asked;
+  const [left, right] = await Promise.all([side(parts, a), side(parts, b)]);
+  return compareModel(asked, left, right, await parts.workshop.compare(a, b));
 }
 
-export async function itemOf({ workshop }: Parts, context: Ctx): Promise<ReviewItem> {
-  const { collection = '', slug = '' } = context.req.param() as { collection?: string; slug?: string };
-  const item = await workshop.item(found(keyOfValue(`${collection}/${slug}`)));
-  if (!item) throw gone();
-  return item;
+async function merge(context: Ctx, parts: Parts, input: Input): Promise<Response> {
+  const { keys, read } = allRead([input.text('a'), input.text('b')]);
+  const [a, b] = keys as [EntryKey, EntryKey];
+  const isA = input.text('garder', 10) !== 'b';
+  const [kept, other] = isA ? [a, b] : [b, a];
+  return unlessGone(context, parts, { keys: [other, kept], isOne: true }, async () => {
+    try {
+      await parts.workshop.merge(kept, other, choicesOf(input, isA), context.var.person, read);
+    } catch (error) {
+      if (refusalOf(error as Error)?.code !== 'changed') throw error;
+      const asked = await ask(parts, context);
+      const text = meanwhileWords(asked.facts.site.locale).compareChanged;
+      return sendPage(context, parts, await compared({ ...asked, notice: { tone: 'bad', text } }, a, b), 409);
+    }
+    return context.redirect(`${parts.root}/relire/${valueOfKey(kept)}?fait=reuni`, 303);
+  });
 }
+
+/** By path, told from the side that is kept. */
+const choicesOf = (input: Input, isA: boolean): Record<string, 'a' | 'b' | 'both'> =>
+  Object.fromEntries(
+    input.under('champ:').flatMap(([path, value]) => {
+      if (value !== 'a' && value !== 'b' && value !== 'both') return [];
+      const chosen = isA || value === 'both' ? value : value === 'a' ? 'b' : 'a';
+      return [[path, chosen] as const];
+    }),
+  );
 
 /** A draft, or what is published. */
 async function side({ workshop, facts, text }: Parts, key: EntryKey) {
+  const version = await workshop.version(key);
   const item = await workshop.item(key);
-  if (item) return { key, title: item.title, by: item.by };
+  if (item) return { key, version, title: item.title, by: item.by };
   if ((await text(key)) === undefined) throw gone();
   const { entries, site } = await facts();
   const known = entries.find(({ href }) => href.endsWith(`/${key.slug}/`));
-  return { key, title: known?.title ?? key.slug, by: serverWords(site.locale).stages.published };
-}
-
-const isReason = (text: string): text is RefusalReason => (REFUSAL_KEYS as string[]).includes(text);
-
-async function decide(context: Ctx, parts: Parts, item: ReviewItem, input: Input): Promise<Response> {
-  const { workshop, root } = parts;
-  const { person } = context.var;
-  const { key } = item;
-  const own = `${root}/relire/${valueOfKey(key)}`;
-  const text = input.text('texte', MESSAGE);
-  switch (input.text('faire', 20)) {
-    case 'approve':
-      return approve(context, parts, [key, ...input.all('avec').map((one) => found(keyOfValue(one)))]);
-    case 'ask':
-      if (!text) return context.redirect(`${own}?fait=demande-vide`, 303);
-      await workshop.ask(key, text, person);
-      return context.redirect(`${root}/relire/?fait=demande`, 303);
-    case 'refuse': {
-      const reason = input.text('raison', 40);
-      if (!isReason(reason)) return context.redirect(`${own}?fait=refus-vide`, 303);
-      const { site } = await parts.facts();
-      // Left empty, the text that is ready is sent.
-      const { contact } = workshop.info;
-      const reply = text || refusalText(reason, { title: item.title, contact }, site.locale);
-      await workshop.refuse(key, reason, reply, person);
-      return context.redirect(`${root}/relire/?fait=refuse`, 303);
-    }
-    default:
-      throw badRequest('ce qui est à faire n’est pas dit');
-  }
-}
-
-/** Told on the page that comes: all published, or the first that could not be. */
-async function approve(context: Ctx, parts: Parts, keys: readonly EntryKey[]): Promise<Response> {
-  const { workshop } = parts;
-  const titles = new Map(
-    await Promise.all(
-      keys.map(async (key) => [valueOfKey(key), (await workshop.item(key))?.title ?? key.slug] as const),
-    ),
-  );
-  const result = await workshop.approve(keys, context.var.person);
-  const asked = await ask(parts, context);
-  const say = serverWords(asked.facts.site.locale).notices;
-  if (result.kind === 'published') {
-    const word = parts.tell({ tone: 'good', text: say.approved([...new Set(titles.values())]) });
-    return context.redirect(`${parts.root}/relire/?fait=${word}`, 303);
-  }
-  const title = titles.get(valueOfKey(result.key)) ?? '';
-  const text =
-    result.kind === 'conflict'
-      ? say.approveClash(title)
-      : say.approveInvalid(title, result.problems.map((one) => `${one.label} : ${one.message}`).join(' ; '));
-  const word = parts.tell({ tone: 'bad', text });
-  return context.redirect(`${parts.root}/relire/${valueOfKey(result.key)}?fait=${word}`, 303);
+  return { key, version, title: known?.title ?? key.slug, by: serverWords(site.locale).stages.published };
 }

@@ -95,6 +95,7 @@ export const SHEETS: WorkshopSheetsModel = {
 
 const row = (slug: string, title: string, more: Partial<QueueRow> = {}): QueueRow => ({
   value: `events/${slug}`,
+  read: `events/${slug}=1`,
   href: NOWHERE,
   title,
   kind: 'rendez-vous',
@@ -107,8 +108,16 @@ const row = (slug: string, title: string, more: Partial<QueueRow> = {}): QueueRo
   ...more,
 });
 
-const WATTS = { value: 'actors/les-watts-du-vallon', title: 'Les Watts du Vallon' };
-const BAL = { value: 'events/bal-de-fin-d-hiver', title: 'Bal de fin d’hiver' };
+const WATTS = {
+  value: 'actors/les-watts-du-vallon',
+  read: 'actors/les-watts-du-vallon=1',
+  title: 'Les Watts du Vallon',
+};
+const BAL = {
+  value: 'events/bal-de-fin-d-hiver',
+  read: 'events/bal-de-fin-d-hiver=1',
+  title: 'Bal de fin d’hiver',
+};
 
 export const QUEUE: WorkshopQueueModel = {
   ...base('queue', 'À relire'),
@@ -196,8 +205,18 @@ export const NEW_REVIEW: WorkshopReviewModel = {
 
 export const COMPARE: WorkshopCompareModel = {
   ...base('compare', 'Est-ce la même chose ?'),
-  a: { title: 'Soupe du jeudi', value: 'events/soupe-du-jeudi', by: 'Amina' },
-  b: { title: 'La soupe du jeudi', value: 'events/la-soupe-du-jeudi', by: 'Jean-Baptiste' },
+  a: {
+    title: 'Soupe du jeudi',
+    value: 'events/soupe-du-jeudi',
+    read: 'events/soupe-du-jeudi=1',
+    by: 'Amina',
+  },
+  b: {
+    title: 'La soupe du jeudi',
+    value: 'events/la-soupe-du-jeudi',
+    read: 'events/la-soupe-du-jeudi=1',
+    by: 'Jean-Baptiste',
+  },
   fields: [
     { path: 'title', label: 'Titre', a: 'Soupe du jeudi', b: 'La soupe du jeudi', isList: false },
     { path: 'place', label: 'Lieu', a: 'Le Four', b: 'Le Four', isList: false },

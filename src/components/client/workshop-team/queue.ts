@@ -76,7 +76,10 @@ const boxes = (list: ParentNode): HTMLInputElement[] => [
 /** With what goes with it: an association and its dance are approved together. */
 function tickTogether(rows: HTMLElement, row: HTMLElement): void {
   const wanted = new Set([valueOf(row), ...row.dataset.together!.split(' ')]);
-  for (const box of boxes(rows)) if (wanted.has(box.value) && !box.disabled) box.checked = true;
+  for (const box of boxes(rows)) {
+    const one = valueOf(box.closest<HTMLElement>('.draft-row')!);
+    if (wanted.has(one) && !box.disabled) box.checked = true;
+  }
 }
 
 /** Taken by somebody else: said in its place, and no longer to be ticked. */
