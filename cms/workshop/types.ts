@@ -134,6 +134,19 @@ export type SendResult =
   /** Kept whole; a reviewer chooses. */
   | { kind: 'clash'; by: string };
 
+/** What a form was filled with, and the token of the text that it was filled from. */
+export interface Given {
+  values: FormValues;
+  seen: string;
+}
+
+/**
+ * `changed`: nothing is written; another changed the same answers meanwhile, and each problem says what they are now.
+ * `values` are for the form that is shown next: those of its sender, and what others changed elsewhere. `given` goes with it.
+ */
+export type EditResult =
+  SendResult | { kind: 'changed'; problems: readonly FormProblem[]; values: FormValues; given: Given };
+
 export interface SameEntry {
   key: EntryKey;
   title: string;
@@ -276,13 +289,9 @@ export interface ReviewDesk {
     by: Participant,
   ): Promise<void>;
   /** The values of the form of a draft, to edit in place. */
-  values(key: EntryKey): Promise<{ values: FormValues; seen: string } | undefined>;
-  edit(
-    key: EntryKey,
-    values: FormValues,
-    given: { values: FormValues; seen: string },
-    by: Participant,
-  ): Promise<SendResult>;
+  values(key: EntryKey): Promise<Given | undefined>;
+  /** @param given undefined where it is not known any more: then all that differs from the page is asked about */
+  edit(key: EntryKey, values: FormValues, given: Given | undefined, by: Participant): Promise<EditResult>;
 }
 
 export interface WorkshopSummary {

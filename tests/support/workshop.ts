@@ -10,10 +10,12 @@ import { StoreRefusal } from '../../cms/store/refusal.ts';
 import type {
   ApproveResult,
   Contribution,
+  EditResult,
   EndProgress,
   EntryKey,
   FormProblem,
   FormValues,
+  Given,
   KeepResult,
   Note,
   Participant,
@@ -346,8 +348,10 @@ export class FakeWorkshop implements Workshop {
     return Promise.resolve(one && { values: one.values, seen: 'seen' });
   }
 
-  edit(key: EntryKey, values: FormValues, _given: object, by: Participant): Promise<SendResult> {
+  edit(key: EntryKey, values: FormValues, given: Given | undefined, by: Participant): Promise<EditResult> {
     reviewersOnly(by);
+    const now = { values: this.#inQueue(key)!.values, seen: 'seen' };
+    if (!given) return Promise.resolve({ kind: 'changed', problems: [], values, given: now });
     this.#inQueue(key)!.values = values;
     return Promise.resolve({ kind: 'sent', key, address: addressOf(key) });
   }

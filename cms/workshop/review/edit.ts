@@ -2,15 +2,11 @@
 import { questionsOf } from '../../../src/domain/forms/questions.ts';
 import { pageAddress } from '../core/send.ts';
 import { amendedText, valuesOf } from '../forms/index.ts';
-import type { EntryKey, FormProblem, FormValues, Participant, SendResult } from '../types.ts';
+import type { EditResult, EntryKey, FormProblem, FormValues, Given, Participant } from '../types.ts';
+import { changedByBoth, withTheirs } from './answers.ts';
 import { nothingWaits } from './decide.ts';
 import { changedMeanwhile, checkReviewer } from './parts.ts';
 import type { ReviewParts } from './parts.ts';
-
-interface Given {
-  values: FormValues;
-  seen: string;
-}
 
 export async function valuesToEdit(
   { library, writer }: ReviewParts,
@@ -25,21 +21,30 @@ export async function valuesToEdit(
   };
 }
 
-/** @param given what the form was filled with; where a question was changed since, it is said, and nothing is written */
+/** Where a question was changed since the form was filled, it is said, and nothing is written. */
 export async function edit(
   parts: ReviewParts,
-  { key, values, given }: { key: EntryKey; values: FormValues; given: Given },
+  { key, values, given }: { key: EntryKey; values: FormValues; given: Given | undefined },
   by: Participant,
-): Promise<SendResult> {
+): Promise<EditResult> {
   const { context, library, writer } = parts;
   checkReviewer(context, by);
   const current = await writer.current(key);
   if (!current) throw nothingWaits(key);
   await library.fresh();
   const form = writer.form('correction', key);
-  const problems =
-    current.token === given.seen ? [] : changedSince(parts, { key, values, given, text: current.text });
-  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (current.token !== given?.seen) {
+    const now = valuesOf(form, current.text, writer.names);
+    const edited = { given: given?.values, values, now };
+    const problems = changedByBoth(form, edited);
+    if (!given || problems.length > 0)
+      return {
+        kind: 'changed',
+        problems,
+        values: withTheirs(edited),
+        given: { values: now, seen: current.token },
+      };
+  }
   const { lookup } = writer.names;
   const amended = amendedText({
     form,
@@ -62,30 +67,6 @@ export async function edit(
   if (saved.kind === 'conflict') return { kind: 'clash', by: saved.conflict.theirs.by };
   if (saved.kind === 'exists') throw changedMeanwhile();
   return { kind: 'sent', key, address: pageAddress(key) };
-}
-
-/** Questions that both changed, each its own way. */
-function changedSince(
-  { writer }: ReviewParts,
-  { key, values, given, text }: { key: EntryKey; values: FormValues; given: Given; text: string },
-): FormProblem[] {
-  const form = writer.form('correction', key);
-  const now = valuesOf(form, text, writer.names);
-  const differs = (a: FormValues, b: FormValues, name: string) =>
-    JSON.stringify(a[name] ?? []) !== JSON.stringify(b[name] ?? []);
-  return questionsOf(form)
-    .filter(
-      ({ name }) =>
-        differs(values, given.values, name) && differs(now, given.values, name) && differs(values, now, name),
-    )
-    .map(({ name, label }) => ({
-      question: name,
-      label,
-      value: (now[name] ?? []).join(', '),
-      message:
-        'quelqu’un a changé cette réponse entre-temps. Relisez les deux, puis enregistrez encore une fois',
-      blocking: true,
-    }));
 }
 
 function said(

@@ -15,6 +15,8 @@ const fr = {
     `A changé pendant que vous lisiez : « ${titles.join(' », « ')} ». Relisez, puis décidez. Rien n’est publié.`,
   compareChanged:
     'Un de ces textes a changé pendant que vous choisissiez : relisez-les, puis choisissez à nouveau. Rien n’est réuni.',
+  edited:
+    'Quelqu’un a changé cette page pendant que vous écriviez : rien n’est encore enregistré. Ce que vous n’aviez pas touché est repris de sa version ; là où vous avez changé la même chose, sa réponse est à côté de la vôtre. Relisez, puis enregistrez.',
   outcomes: {
     published: ({ title, by }: Done): string => `« ${title} » est déjà publié${by ? ` par ${by}` : ''}.`,
     refused: ({ title, by }: Done): string => `« ${title} » est déjà refusé${by ? ` par ${by}` : ''}.`,
@@ -35,6 +37,8 @@ const en: typeof fr = {
     `Changed while you were reading: “${titles.join('”, “')}”. Read again, then decide. Nothing is published.`,
   compareChanged:
     'One of these texts changed while you were choosing: read them again, then choose. Nothing is merged.',
+  edited:
+    'Somebody changed this page while you were writing: nothing is saved yet. What you had not touched is as they left it; where you both changed the same thing, their answer is beside yours. Read again, then save.',
   outcomes: {
     published: ({ title, by }) => `“${title}” is already published${by ? ` by ${by}` : ''}.`,
     refused: ({ title, by }) => `“${title}” is already refused${by ? ` by ${by}` : ''}.`,

@@ -188,3 +188,83 @@ describe('two reviewers on one page', () => {
     expect((await claire.post('/relire/actors/LE-PLOT', { faire: 'ask', texte: 'Où ?' })).status).toBe(404);
   });
 });
+
+describe('two reviewers who write in one page', () => {
+  const path = '/relire/actors/le-fournil/modifier';
+  /** As a browser sends the form: every question, the empty ones too, lines ended as forms do. */
+  const asSent = ({ model }: Answer, more: Record<string, string>) => ({
+    ...Object.fromEntries(
+      model.form.groups.flatMap(({ questions }: { questions: { name: string }[] }) =>
+        questions.map(({ name }) => [name, (model.values[name] ?? ['']).join('; ').replace(/\n/g, '\r\n')]),
+      ),
+    ),
+    revision: String(model.revision),
+    ...more,
+  });
+  const SUMMARY = 'Du pain au feu de bois';
+  const theirs = {
+    summary: 'Celui de Rémi',
+    'contact.phone': '04 65 71 00 01',
+    website: 'https://fournil.example/',
+  };
+
+  async function clash() {
+    await sent('actor', { name: 'Le Fournil', body: 'Du pain le mardi.\r\n\r\nEt le jeudi.' });
+    const remi = await visitor(stood, 'Rémi', CODES.reviewer);
+    const older = await claire.get(path);
+    expect((await remi.send(path, asSent(await remi.get(path), theirs))).to).toContain('fait=modifie');
+    return { remi, refused: await claire.send(path, asSent(older, { summary: SUMMARY })) };
+  }
+  const draft = async () => (await room.store.draftText(FOURNIL))!.text;
+
+  test('the other’s answer stands beside one’s own; all that only they changed is there', async () => {
+    const { refused } = await clash();
+    expect(refused.status).toBe(409);
+    expect(Object.keys(refused.model.problems)).toEqual(['summary']);
+    expect(refused.model.problems['summary']).toContain('Celui de Rémi');
+    expect(refused.model.values).toMatchObject({
+      summary: [SUMMARY],
+      'contact.phone': ['04 65 71 00 01'],
+      website: [theirs.website],
+    });
+    expect(await draft()).toContain('Celui de Rémi');
+    const saved = await claire.send(path, asSent(refused, {}));
+    expect(saved.to).toContain('fait=modifie');
+    const text = await draft();
+    expect(text).toContain(SUMMARY);
+    expect(text).not.toContain('Celui de Rémi');
+    expect(text).toMatch(/phone: .*65.?71/);
+    expect(text).toContain(theirs.website);
+  });
+
+  test('what changes once more meanwhile is asked once more', async () => {
+    const { remi, refused } = await clash();
+    await remi.send(path, asSent(await remi.get(path), { summary: 'Encore un autre' }));
+    const again = await claire.send(path, asSent(refused, {}));
+    expect(again.status).toBe(409);
+    expect(again.model.problems['summary']).toContain('Encore un autre');
+  });
+
+  test('a form that is refused for another fault does not take over what was written since', async () => {
+    await bread();
+    const remi = await visitor(stood, 'Rémi', CODES.reviewer);
+    const faulty = await claire.send(path, asSent(await claire.get(path), { name: '' }));
+    expect(faulty.status).toBe(422);
+    await remi.send(path, asSent(await remi.get(path), theirs));
+    const saved = await claire.send(path, asSent(faulty, { name: 'Le Fournil du bas' }));
+    expect(saved.to).toContain('fait=modifie');
+    const text = await draft();
+    expect(text).toContain('Le Fournil du bas');
+    expect(text).toContain(theirs.website);
+    expect(text).toContain('Celui de Rémi');
+  });
+
+  test('a form of before a restart is compared with the page, answer by answer', async () => {
+    await bread();
+    const form = asSent(await claire.get(path), { revision: '1', summary: SUMMARY });
+    const refused = await claire.send(path, form);
+    expect([refused.status, Object.keys(refused.model.problems)]).toEqual([409, ['summary']]);
+    expect((await claire.send(path, asSent(refused, {}))).to).toContain('fait=modifie');
+    expect(await draft()).toContain(SUMMARY);
+  });
+});

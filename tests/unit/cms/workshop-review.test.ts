@@ -507,7 +507,7 @@ describe('in place', () => {
     const given = (await room.workshop.values(FOURNIL))!;
     await room.workshop.edit(FOURNIL, { ...given.values, body: ['Le jeudi.'] }, given, claire);
     const late = await room.workshop.edit(FOURNIL, { ...given.values, body: ['Le lundi.'] }, given, claire);
-    expect(late).toMatchObject({ kind: 'invalid', problems: [{ question: 'body', value: 'Le jeudi.' }] });
+    expect(late).toMatchObject({ kind: 'changed', problems: [{ question: 'body', value: 'Le jeudi.' }] });
     expect((await room.store.draftText(FOURNIL))!.text).toContain('Le jeudi.');
     const other = await room.workshop.edit(FOURNIL, { ...given.values, summary: ['Du pain'] }, given, claire);
     expect(other).toMatchObject({ kind: 'sent' });

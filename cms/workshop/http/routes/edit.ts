@@ -1,22 +1,30 @@
 /** A reviewer edits a draft in place, with the form of its type. */
 import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
+import { meanwhileWords } from '../../../../src/i18n/workshop/meanwhile.ts';
 import { serverWords } from '../../../../src/i18n/workshop/server.ts';
-import { Refused } from '../../../server/refused.ts';
-import type { EntryKey, FormProblem, FormValues } from '../../types.ts';
+import type { EntryKey, FormProblem, FormValues, Given } from '../../types.ts';
 import { sendPage } from '../answer.ts';
 import { ask } from '../ask.ts';
-import type { Ctx, Env, Parts } from '../context.ts';
+import type { Asked, Ctx, Env, Parts } from '../context.ts';
 import { readInput, valueOfKey } from '../input.ts';
 import { formOfKind, namesIn, shownForm } from '../models/contribution.ts';
 import { draftFormModel } from '../models/edit.ts';
-import { itemOf } from './drafts.ts';
+import { gone, itemOf } from './drafts.ts';
 
 /** What a form was filled with, by the number that it hands back. */
-interface Given {
+interface Opened extends Given {
   key: string;
+}
+
+/** As it was just sent, and not kept. */
+interface Sent {
   values: FormValues;
-  seen: string;
+  problems: readonly FormProblem[];
+  /** What the next send is compared with. */
+  given: Given;
+  /** Another wrote there meanwhile. */
+  isOlder: boolean;
 }
 
 /** Forms that are open at once. */
@@ -24,32 +32,30 @@ const OPEN = 200;
 
 export function editRoutes(app: Hono<Env>, parts: Parts): void {
   const { workshop, root } = parts;
-  const given = new Map<number, Given>();
+  const opened = new Map<number, Opened>();
 
-  /** The form of a draft as it is now. @param sent as it was just sent, and not kept */
-  const show = async (
-    context: Ctx,
-    key: EntryKey,
-    sent?: { values: FormValues; problems: readonly FormProblem[]; isOlder: boolean },
-  ): Promise<Response> => {
-    const { title } = await itemOf(parts, context);
-    const now = await workshop.values(key);
-    if (!now) throw new Refused(404, 'no-draft', serverWords('fr').gone);
+  const open = (key: EntryKey, given: Given): number => {
     const number = randomInt(1, 2 ** 40);
-    given.set(number, { key: valueOfKey(key), ...now });
-    for (const old of given.keys()) if (given.size > OPEN) given.delete(old);
+    opened.set(number, { key: valueOfKey(key), ...given });
+    for (const old of opened.keys()) if (opened.size > OPEN) opened.delete(old);
+    return number;
+  };
+
+  /** The form of a draft as it is now, or as it was sent. */
+  const show = async (context: Ctx, key: EntryKey, sent?: Sent): Promise<Response> => {
+    const { title } = await itemOf(parts, context);
+    const given = sent?.given ?? (await workshop.values(key));
+    if (!given) throw gone();
     const asked = await ask(parts, context);
-    const say = serverWords(asked.facts.site.locale).notices;
-    const notice = sent && { tone: 'bad' as const, text: sent.isOlder ? say.older : say.invalid };
     const model = draftFormModel(
-      { ...asked, ...(notice ? { notice } : {}) },
+      { ...asked, ...(sent ? { notice: { tone: 'bad', text: notKept(asked, sent) } } : {}) },
       {
         key,
         title,
         form: shownForm(asked.facts, 'correction', key, await parts.text(key)),
-        values: sent?.values ?? now.values,
+        values: sent?.values ?? given.values,
         problems: sent?.problems ?? [],
-        number,
+        number: open(key, given),
       },
     );
     return sendPage(context, parts, model, sent ? (sent.isOlder ? 409 : 422) : 200);
@@ -63,12 +69,17 @@ export function editRoutes(app: Hono<Env>, parts: Parts): void {
     const input = await readInput(context, context.var.token);
     const names = namesIn(formOfKind(await parts.facts(), 'correction', key));
     const values = input.values((name) => names.has(name));
-    const from = given.get(Number(input.text('revision', 20)));
-    if (from?.key !== valueOfKey(key)) return show(context, key, { values, problems: [], isOlder: true });
-    const result = await workshop.edit(key, values, from, context.var.person);
-    if (result.kind === 'invalid')
-      return show(context, key, { values, problems: result.problems, isOlder: false });
-    if (result.kind !== 'sent') return show(context, key, { values, problems: [], isOlder: true });
-    return context.redirect(`${root}/relire/${valueOfKey(result.key)}?fait=modifie`, 303);
+    const from = opened.get(Number(input.text('revision', 20)));
+    const given = from?.key === valueOfKey(key) ? from : undefined;
+    const result = await workshop.edit(key, values, given, context.var.person);
+    if (result.kind === 'sent')
+      return context.redirect(`${root}/relire/${valueOfKey(result.key)}?fait=modifie`, 303);
+    if (result.kind === 'changed') return show(context, key, { ...result, isOlder: true });
+    // As it was: what others change until the next send is still theirs.
+    const problems = result.kind === 'invalid' ? result.problems : [];
+    return show(context, key, { values, problems, given: given!, isOlder: result.kind !== 'invalid' });
   });
 }
+
+const notKept = ({ facts }: Asked, { isOlder }: Sent): string =>
+  isOlder ? meanwhileWords(facts.site.locale).edited : serverWords(facts.site.locale).notices.invalid;
