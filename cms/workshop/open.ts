@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Store } from '../store/types.ts';
+import { tellAskedAgain } from './core/asked-again.ts';
 import { Context } from './core/context.ts';
 import { openDesk } from './core/desk.ts';
 import { StoreFollower } from './core/follow.ts';
@@ -68,6 +69,11 @@ export async function openWorkshop(options: OpenOptions): Promise<Workshop> {
     ...openDesk({ context, writer, photos, sender }),
     ...reviewDesk(writer),
     ...end,
+    finish: async (by, remote) => {
+      const report = await end.finish(by, remote);
+      await tellAskedAgain(context, report.sync?.asked ?? []);
+      return report;
+    },
     // Nobody writes any more into what is about to go.
     erase: (how) => end.erase(how, stop),
     on: (listener) => context.on(listener),

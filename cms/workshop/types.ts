@@ -88,6 +88,8 @@ export interface Contribution {
   /** The entry that it was merged into. */
   joined?: EntryKey | undefined;
   conflict?: Conflict | undefined;
+  /** It was published here, and elsewhere the page became another: both wait, until a reviewer chooses. */
+  twoVersions?: boolean | undefined;
   /** Grows with each keep: an older one that comes late changes nothing. */
   revision: number;
   /** Whose keep was the last; undefined where it was nobody's page. */

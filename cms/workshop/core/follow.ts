@@ -123,7 +123,7 @@ export class StoreFollower {
 }
 
 /** Whether what was sent is in what is published. */
-function holds(published: string, kept: Kept, key: EntryKey): boolean {
+export function holds(published: string, kept: Kept, key: EntryKey): boolean {
   if (kept.kind === 'answer') return holdsAnswer(published, kept);
   // A new entry is there, or is not.
   if (kept.original === undefined || kept.sentText === undefined) return true;

@@ -166,6 +166,7 @@ export class Sender {
       sending: null,
       conflict: null,
       refusal: null,
+      twoVersions: null,
     });
     // Published or given up while its outcome was written: nobody told it so.
     const now = await this.#stageIn(key);

@@ -1,6 +1,7 @@
 /** Two who read at the same time, and an author who writes meanwhile: over HTTP, on the real workshop. */
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FILES, PLOT } from '../../support/store.ts';
+import { FILES, PLOT, git, writeFiles } from '../../support/store.ts';
 import { workshopBench } from '../../support/workshop-desk.ts';
 import type { WorkshopBench } from '../../support/workshop-desk.ts';
 import { CODES, stand, visitor } from '../../support/workshop-http.ts';
@@ -48,6 +49,37 @@ function saysChanged({ status, model }: Answer, kind: string): void {
   expect([status, model.kind, model.notice?.tone]).toEqual([409, kind, 'bad']);
   expect(model.notice!.text).toMatch(/chang.*elisez/is);
 }
+
+describe('a page that the forge has made on its own', () => {
+  const forge = () => room.one.origin;
+  const state = async (own: string) => (await amina.get(own)).model;
+
+  test('is told to its author as two versions, and never as published', async () => {
+    const { own } = await bread();
+    const lu = (await claire.get(fournil)).model.row.read;
+    await claire.post(fournil, { faire: 'approve', lu });
+    expect((await state(own)).card.stage.label).toBe('publié');
+    writeFiles(forge(), {
+      'actors/le-fournil.md': '---\nname: Le Fournil\nsummary: Un autre\n---\n\nAilleurs.\n',
+    });
+    git(forge(), 'add', '--all');
+    git(forge(), 'commit', '--quiet', '--message=Ailleurs');
+    const bare = join(room.one.folder, 'forge.git');
+    git(room.one.folder, 'clone', '--quiet', '--bare', forge(), bare);
+    const by = await room.person('Claire', { role: 'reviewer' });
+    expect((await room.workshop.finish(by, bare)).sync!.asked).toEqual([FOURNIL]);
+    expect(await published()).toContain('Ailleurs.');
+
+    const told = await state(own);
+    expect(told.card.stage.label).toMatch(/^deux versions\s: l’équipe choisit$/);
+    expect(told.explanation).toContain('Les deux versions sont gardées');
+    expect(told.explanation).not.toContain('publié');
+    expect(told.page).toBeUndefined();
+    expect(await room.workshop.approve([FOURNIL], by)).toMatchObject({ kind: 'published' });
+    expect(await published()).toContain('Du pain le mardi.');
+    expect((await state(own)).card.stage.label).toBe('publié');
+  });
+});
 
 describe('a text that changes while it is read', () => {
   test('is not published: the page is shown again, with the text as it is', async () => {

@@ -12,6 +12,7 @@ import type { ServerWords } from '../../../../src/i18n/workshop/server.ts';
 import type { Link } from '../../../../src/domain/models/base-types.ts';
 import { isFrench, typesetFrench } from '../../../../src/lib/markdown/typography.ts';
 import { typeOfCollection } from '../../../store/paths.ts';
+import { isInDraft } from '../../core/stages.ts';
 import type { Contribution, EntryKey, Note, Stage, WorkshopKind } from '../../types.ts';
 import type { Asked, ModelBase } from '../context.ts';
 
@@ -63,10 +64,14 @@ const TONES: Readonly<Record<Stage, StageTone>> = {
   withdrawn: 'quiet',
 };
 
-export const stageOf = (asked: Asked, stage: Stage): { label: string; tone: StageTone } => ({
-  label: wordsOf(asked).stages[stage],
-  tone: TONES[stage],
-});
+/** Where a contribution is, as people are told: of two versions that wait, that a reviewer chooses. */
+export const toldStage = ({ stage, twoVersions }: Contribution): Stage =>
+  twoVersions && isInDraft(stage) ? 'clash' : stage;
+
+export function stageOf(asked: Asked, one: Contribution): { label: string; tone: StageTone } {
+  const stage = toldStage(one);
+  return { label: wordsOf(asked).stages[stage], tone: TONES[stage] };
+}
 
 export const kindLabel = (asked: Asked, kind: WorkshopKind): string => wordsOf(asked).kinds[kind];
 
@@ -83,7 +88,7 @@ export const cardOf = (asked: Asked, one: Contribution): ContributionCard => ({
   title: shownText(asked, one.title),
   kind: kindLabel(asked, one.kind),
   href: contributionHref(asked, one.id),
-  stage: stageOf(asked, one.stage),
+  stage: stageOf(asked, one),
   when: ago(asked, one.updated),
 });
 

@@ -27,6 +27,7 @@ import {
   roomOrigin,
   shownText,
   stageOf,
+  toldStage,
   typeOfKey,
   wordOf,
   wordsOf,
@@ -151,7 +152,7 @@ export function stateModel(asked: Asked, one: Contribution): WorkshopStateModel 
     kind: 'state',
     ...baseOf(asked, one.title),
     card: cardOf(asked, one),
-    explanation: [say.explanations[one.stage], one.refusal?.text].filter(Boolean).join('\n'),
+    explanation: [say.explanations[toldStage(one)], one.refusal?.text].filter(Boolean).join('\n'),
     ...(page ? { page: { label: one.title, href: entryHref(asked, page) } } : {}),
     ...(hasForm ? { edit: `${own}modifier`, preview: `${own}apercu` } : {}),
     receipt: `${own}recu`,
@@ -184,7 +185,7 @@ export function receiptModel(asked: Asked, one: Contribution): WorkshopReceiptMo
     contribution: {
       title: shownText(asked, one.title),
       kind: kindLabel(asked, one.kind),
-      stage: stageOf(asked, one.stage).label,
+      stage: stageOf(asked, one).label,
       // Read weeks later: a day, and no « il y a ».
       when: momentOf(asked, one.sent ?? one.updated),
     },

@@ -33,8 +33,8 @@ export function wallModel(
       id: shownId(one.id),
       title: shownText(asked, one.title),
       kind: kindLabel(asked, one.kind),
-      stage: stageOf(asked, one.stage).label,
-      tone: stageOf(asked, one.stage).tone,
+      stage: stageOf(asked, one).label,
+      tone: stageOf(asked, one).tone,
       ...(one.by.credit ? { by: one.by.name } : {}),
     })),
     counts: [
