@@ -316,8 +316,8 @@ describe('doubles, and the end', () => {
     await expect.poll(() => server.posted.length).toBe(1);
     expect(Object.fromEntries(server.posted[0]!)).toEqual({
       jeton: 'essai',
-      a: COMPARE.a.value,
-      b: COMPARE.b.value,
+      a: COMPARE.a.read,
+      b: COMPARE.b.read,
       garder: 'b',
       'champ:title': 'a',
       'champ:themes': 'both',
