@@ -34,10 +34,10 @@ describe('every kind of page', () => {
     expect(await title.isVisible()).toBe(true);
     const text = plain(await page.locator('main').innerText());
     expect(text.length, text).toBeGreaterThan(kind === 'not-found' ? 60 : 120);
-    // Nothing that a script would have to open; three sentences wait for a clock, what is found by filters for the
-    // filters, and the sending of a form for its answers.
+    // Nothing that a script would have to open; three sentences wait for a clock, what is found by filters and
+    // what their files hold for the filters, and the sending of a form for its answers.
     const waiting =
-      '.search-more, .week-nothing, .hours-now, [data-when-over], .found, .found *, .list-bar *, .filters-form *, .form-faults, .sending, .sending *, [data-form=erase]';
+      '.search-more, .week-nothing, .hours-now, [data-when-over], .found, .found *, .list-bar *, .filters-form *, [data-files=whole], .form-faults, .sending, .sending *, [data-form=erase]';
     expect(await page.locator(`main [hidden]:not(${waiting})`).count()).toBe(0);
     const buttons = page.locator('main button').filter({ visible: true });
     // The field of these two is that of the header: it leads to the indexes.

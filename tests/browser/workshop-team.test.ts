@@ -330,6 +330,9 @@ describe('doubles, and the end', () => {
     const early = await show(END);
     expect(await early.getByRole('button', { name: 'Effacer' }).count()).toBe(0);
     await early.getByRole('button', { name: 'Recommencer l’envoi' }).click();
+    expect(server.posted).toHaveLength(0);
+    await early.getByLabel(/^Oui, envoyer vers/).check();
+    await early.getByRole('button', { name: 'Recommencer l’envoi' }).click();
     await expect.poll(() => server.posted.length).toBe(1);
     expect(server.posted[0]!.get('faire')).toBe('finish');
     const page = await show(ENDED);

@@ -31,7 +31,7 @@ const md = (header: string, body = 'Un texte.') => `---\n${header}\n---\n\n${bod
 
 const MATRIX: [name: string, prepare: Prepare, fate: Fate][] = [
   ['a value of the wrong kind', bad(md('name: [a, b]')), 'set aside'],
-  ['an address that is none', bad(md('name: Bad\nwebsite: pas une url')), 'set aside'],
+  ['an address that is none', bad(md('name: Bad\nwebsite: pas une url')), 'published, with a word'],
   ['no front matter', bad('Un texte.\n'), 'set aside'],
   ['an empty file', bad(''), 'set aside'],
   ['a file of zeros', bad(new Uint8Array(500)), 'set aside'],
