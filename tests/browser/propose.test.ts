@@ -111,7 +111,7 @@ describe('a form on a phone', () => {
     await label(page, 'Nom de l’association').focus();
     await understood();
     expect((await said())[0]).toMatch(/^Compris : du lundi au vendredi : 9 h – 12 h\. Fermé en août\./);
-    await hours.fill('sur rendez-vous');
+    await hours.fill('quand le drapeau est hissé');
     await label(page, 'Nom de l’association').focus();
     await page.getByText('Nous n’avons pas compris ces horaires').waitFor();
     expect(await said()).toEqual([]);

@@ -49,13 +49,15 @@ describe('who gathers mail addresses', () => {
 
 describe('cards for address books', () => {
   const portal = samplePortal();
-  const cards = files.filter((file) => file.endsWith('/contact.vcf'));
+  const all = files.filter((file) => file.endsWith('/contact.vcf'));
+  const actorOf = (file: string) =>
+    portal.byKey.get(`actor/${file.split('/')[1]!}`) as Item<'actor'> | undefined;
+  const cards = all.filter(actorOf);
 
   test('are read back by another program, each with what its page says', () => {
     expect(cards.length).toBeGreaterThan(30);
     for (const file of cards) {
-      const slug = file.split('/')[1]!;
-      const wanted = vcardOf(portal, portal.byKey.get(`actor/${slug}`) as Item<'actor'>);
+      const wanted = vcardOf(portal, actorOf(file)!);
       const card = new ICAL.Component(
         ICAL.parse(read(file).toString()) as ConstructorParameters<typeof ICAL.Component>[0],
       );
@@ -73,6 +75,13 @@ describe('cards for address books', () => {
   test('have names of their own', () => {
     const uids = cards.map((file) => /^UID.*$/m.exec(read(file).toString())![0]);
     expect(new Set(uids).size).toBe(cards.length);
+  });
+
+  test('stay where they were under a former name', () => {
+    const former = all.filter((file) => !actorOf(file));
+    expect(former.length).toBeGreaterThan(0);
+    const now = new Set(cards.map((file) => read(file).toString()));
+    for (const file of former) expect(now.has(read(file).toString()), file).toBe(true);
   });
 });
 

@@ -256,6 +256,8 @@ const ASKED: Readonly<Record<string, string>> = {
   to: 'a field of our ranges',
   interval: 'a field of our rules',
   last: 'a field of our words',
+  part: 'a field of our rhythms',
+  device: 'a field of what a form keeps',
   hide: 'a function of ours',
   canShare: 'after a look whether it is a function, in a try',
   createImageBitmap: 'after a look whether it is a function, in a catch, with an element after it',

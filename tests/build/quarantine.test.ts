@@ -42,7 +42,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('an entry that becomes faulty', () => {
   beforeEach(async () => {
     await build();
-    write('actors/le-plot.md', actor('Le Plot & Cie', 'siret: 12345\ncontact:\n  email: secret-brouillon\n'));
+    write('actors/le-plot.md', actor('Le Plot & Cie', 'summary: [secret-brouillon, b]\nacronym: [c, d]\n'));
   });
 
   it('keeps a short page at its address, with its title of then and nothing of the faulty file', async () => {
@@ -81,17 +81,17 @@ describe('an entry that becomes faulty', () => {
     ]);
     expect(
       setAside[0]!.problems
-        .filter(({ sentence }) => /SIRET|électronique/.test(sentence))
+        .filter(({ sentence }) => /Résumé|Sigle/.test(sentence))
         .map(({ line, sentence }) => `${line} ${sentence}`),
     ).toMatchInlineSnapshot(`
       [
-        "3 SIRET (siret) : reçu « 12345 » : un SIRET compte 14 chiffres.",
-        "5 Adresse électronique (contact.email) : une adresse électronique est attendue, de la forme nom@domaine.",
+        "3 Résumé (summary) : reçu « ["secret-brouillon","b"] » : un texte est attendu, pas une liste ni un groupe de champs.",
+        "4 Sigle (acronym) : reçu « ["c","d"] » : un texte est attendu, pas une liste ni un groupe de champs.",
       ]
     `);
     const page = read('quarantaine/index.html');
     expect(page).toContain('actors/le-plot.md');
-    expect(page).toContain('un SIRET compte 14 chiffres');
+    expect(page).toContain('un texte est attendu, pas une liste');
     expect(page).toMatch(/<meta name="robots" content="noindex"/);
   });
 
@@ -105,7 +105,7 @@ describe('an entry that becomes faulty', () => {
 });
 
 it('an entry that was never public leaves no page when it is faulty', async () => {
-  write('actors/neuve.md', actor('Neuve', 'website: non\n'));
+  write('actors/neuve.md', actor('Neuve', 'summary: [a, b]\n'));
   await build();
   expect(existsSync(join(out, 'annuaire/neuve'))).toBe(false);
 });
@@ -114,7 +114,7 @@ it('a manifest kept elsewhere serves a machine that starts from nothing', async 
   await build();
   cpSync(join(out, 'cordee.json'), join(folder, 'avant.json'));
   rmSync(out, { recursive: true });
-  write('actors/le-plot.md', actor('Le Plot', 'website: non\n'));
+  write('actors/le-plot.md', actor('Le Plot', 'summary: [a, b]\n'));
   await build({ previous: join(folder, 'avant.json') });
   expect(read('annuaire/le-plot/index.html')).toContain('en réparation');
 });
@@ -127,7 +127,7 @@ describe('many entries at fault at once', () => {
   it('are an accident: the build stops and the site stays', async () => {
     fill(60, '');
     await build();
-    fill(21, 'website: non\n');
+    fill(21, 'summary: [a, b]\n');
     await expect(build()).rejects.toThrow(/21 fiches sont devenues fautives d’un coup, sur 63/);
     expect(read('annuaire/structure-3/index.html')).not.toContain('en réparation');
     expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
@@ -136,12 +136,12 @@ describe('many entries at fault at once', () => {
   it('are none when they are twenty, or known already, or when nothing was built before', async () => {
     fill(60, '');
     await build();
-    fill(20, 'website: non\n');
+    fill(20, 'summary: [a, b]\n');
     expect((await build()).counts.setAside).toBe(20);
-    fill(40, 'website: non\n');
+    fill(40, 'summary: [a, b]\n');
     expect((await build()).counts.setAside).toBe(40);
     rmSync(out, { recursive: true });
-    fill(60, 'website: non\n');
+    fill(60, 'summary: [a, b]\n');
     expect((await build()).counts.setAside).toBe(60);
   });
 });

@@ -181,7 +181,12 @@ describe('one of them', () => {
     await room.workshop.keep(id, { ...answers, 'contact.phone': ['06 12 34 56 7 ou 8 (le soir)'] }, 1);
     expect(await room.workshop.send(id, amina)).toMatchObject({
       kind: 'invalid',
-      problems: [{ question: 'contact.phone', message: expect.stringContaining('dix chiffres') as string }],
+      problems: [
+        {
+          question: 'contact.phone',
+          message: expect.stringContaining('un numéro de téléphone est attendu') as string,
+        },
+      ],
     });
     expect(await queued()).toEqual([]);
   });

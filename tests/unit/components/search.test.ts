@@ -107,7 +107,7 @@ describe('groups', () => {
     const facts = (more: Partial<Result>) => groupResults([result('x', 'a', more)], 'fr')[0]?.choices[0];
     expect(facts({})?.facts).toBe('Sarvenne · 5\u00a0décembre\u00a02026');
     expect(facts({ filters: { state: ['open'] } })?.facts).toBe('Sarvenne');
-    expect(facts({ meta: { title: 'Un coeur', status: 'Passé' } })).toMatchObject({
+    expect(facts({ meta: { title: 'Un coeur', shown: 'Un cœur', status: 'Passé' } })).toMatchObject({
       title: 'Un cœur',
       facts: '',
       status: 'Passé',

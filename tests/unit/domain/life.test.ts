@@ -77,7 +77,7 @@ describe('the equation', () => {
         'actors/publie.md': actor(''),
         'actors/brouillon.md': actor('draft: oui'),
         'actors/attend.md': actor('publishedAt: 2030-01-01'),
-        'actors/faute.md': actor('website: non'),
+        'actors/faute.md': actor('summary: [a, b]'),
         'actors/Publié.md': actor(''),
         'actors/lettre.md': actor(''),
         'events/eteint.md': md('title: E\nstart: 2027-01-01'),
