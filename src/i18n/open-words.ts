@@ -118,7 +118,7 @@ const fr = {
   missing: 'Ce qui n’y est pas',
   kept: {
     consent:
-      'Les contacts sans accord, et l’accord lui-même : un contact dont l’accord a été refusé ou a pris fin n’est ni sur la page ni dans les fichiers.',
+      'L’accord donné pour un contact, et les contacts dont l’accord a été refusé ou a pris fin : ils ne sont ni sur la page ni dans les fichiers.',
     portal: 'La vie de la fiche dans le portail : brouillon, date de parution, anciennes adresses.',
     pictures: 'Les images et les logos : ils appartiennent à leurs auteurs.',
   },
@@ -248,7 +248,7 @@ const en: typeof fr = {
   missing: 'What is not there',
   kept: {
     consent:
-      'Contacts without consent, and the consent itself: a contact whose consent was refused or has ended is neither on the page nor in the files.',
+      'The consent given for a contact, and the contacts whose consent was refused or has ended: they are neither on the page nor in the files.',
     portal: 'The life of an entry in the portal: draft, day of publication, former addresses.',
     pictures: 'Pictures and logos: they are their authors’.',
   },
