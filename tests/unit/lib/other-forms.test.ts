@@ -40,3 +40,8 @@ describe('what else a name is typed as', () => {
     expect(otherFormsOf('Recycleries')).not.toContain('ressourcerie');
   });
 });
+
+it('a word that every object of the language knows is a word like another', () => {
+  for (const word of ['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueof'])
+    for (const form of otherFormsOf(`Le ${word} ${word.toLowerCase()}`)) expect(typeof form).toBe('string');
+});
