@@ -10,13 +10,21 @@ export function markAsked(root: HTMLElement): (href: string | undefined) => void
   const source = document.querySelector('.paper-source');
   const whole = source?.textContent ?? '';
   const home = root.querySelector<HTMLElement>('.list-tools')?.dataset.home ?? location.href;
-  return (href) => {
+  const apply = (href: string | undefined): void => {
     const address = href === undefined ? undefined : new URL(href, home).href;
     if (address === undefined) delete root.dataset.asked;
     else root.dataset.asked = address;
     if (source) source.textContent = address === undefined ? whole : spelledAddress(address);
     // Files hold the whole list, whatever is shown of it.
-    for (const note of root.querySelectorAll<HTMLElement>('[data-files]'))
-      note.hidden = (note.dataset.files === 'whole') !== (address !== undefined);
+    for (const note of root.querySelectorAll<HTMLElement>('[data-files]')) {
+      const isHidden = (note.dataset.files === 'whole') !== (address !== undefined);
+      if (note.hidden !== isHidden) note.hidden = isHidden;
+    }
+  };
+  let waiting = 0;
+  // The list first: a slow phone would wait for what only paper and copies read.
+  return (href) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => apply(href)) as unknown as number;
   };
 }
